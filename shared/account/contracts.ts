@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { epochMs, fenAmount, operation, pointsAmount, words } from '../kernel/contracts';
+import { memberNo } from '../members/contracts';
+
+/** How a tier's card is drawn. */
+const tierLook = z.enum(['plain', 'silver', 'gold', 'platinum', 'diamond', 'black']);
+
+const brand = z.strictObject({
+  name: words,
+  accent: z.string().regex(/^#[0-9A-Fa-f]{6}$/),
+  policyVersion: z.string(),
+});
+
+const tier = z.strictObject({
+  id: z.string(),
+  words,
+  look: tierLook,
+  /** The first instant it no longer holds; null while it cannot lapse. */
+  until: epochMs.nullable(),
+  /** Upgrading and keeping are two sentences and two bars, never one. */
+  next: z
+    .strictObject({ words, toGoFen: fenAmount, growthFen: fenAmount, fromFen: fenAmount, by: epochMs })
+    .nullable(),
+  keep: z.strictObject({ toGoFen: fenAmount, fromFen: fenAmount, by: epochMs }).nullable(),
+});
+
+const home = z.discriminatedUnion('state', [
+  z.strictObject({
+    state: z.literal('visitor'),
+    now: epochMs,
+    brand,
+    /** What a first order would earn, in words of the program. */
+    promises: z.array(words),
+  }),
+  z.strictObject({
+    state: z.literal('member'),
+    now: epochMs,
+    brand,
+    memberNo,
+    points: z.strictObject({
+      spendable: pointsAmount,
+      pending: pointsAmount,
+      /** The earliest of the pending points. */
+      nextVesting: z.strictObject({ points: pointsAmount, at: epochMs }).nullable(),
+      debt: pointsAmount,
+      /** What expires next: `at` is the first instant it is gone. */
+      nextExpiry: z.strictObject({ points: pointsAmount, at: epochMs }).nullable(),
+    }),
+    tier,
+  }),
+]);
+
+const statementEntry = z.strictObject({
+  seq: z.int().min(0),
+  kind: z.enum(['earn', 'claw', 'vest', 'expire', 'tier']),
+  /** When it happened in the shop. */
+  at: epochMs,
+  /** When it reached the account. */
+  postedAt: epochMs,
+  title: words,
+  /** The number on the receipt, its last four characters; null where no order caused it. */
+  orderTail: z.string().nullable(),
+  points: pointsAmount,
+  pendingPoints: pointsAmount,
+  /** Balance after this entry. */
+  spendable: pointsAmount,
+  /** When the pending part becomes spendable, if it still is pending. */
+  vestsAt: epochMs.nullable(),
+  why: z.strictObject({
+    /** The calculation, a step a line; `amount` is set at the right edge. */
+    steps: z.array(z.strictObject({ words, amount: z.string().nullable() })),
+    /** Rules that did not apply, each with its reason. */
+    missed: z.array(words),
+    /** "Rules version 3, from 1 June". */
+    rules: words.nullable(),
+  }),
+});
+
+/** What a member may ask of their points and tier. */
+export const accountContract = {
+  home: operation({ input: z.strictObject({}), output: home }),
+  statement: operation({
+    input: z.strictObject({
+      /** Entries older than this one; absent for the newest page. */
+      before: z.int().min(0).optional(),
+    }),
+    output: z.strictObject({
+      now: epochMs,
+      entries: z.array(statementEntry),
+      /** Pass as `before` for the next page; null at the end. */
+      next: z.int().nullable(),
+    }),
+    refusals: ['members/not_joined'],
+  }),
+} as const;
+
+export type Home = z.output<typeof home>;
+export type MemberHome = Extract<Home, { state: 'member' }>;
+export type StatementEntry = z.output<typeof statementEntry>;

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { AMOUNT_MAX, type Fen, type Percent, type Points } from './units';
+import type { Instant } from './time';
+
+/** One remote operation: what goes in, what comes out, and which refusals the caller must handle. */
+export type Operation<I extends z.ZodType, O extends z.ZodType, C extends string> = {
+  readonly input: I;
+  readonly output: O;
+  readonly refusals: readonly C[];
+};
+
+export const operation = <
+  I extends z.ZodType,
+  O extends z.ZodType,
+  const C extends string = never,
+>(shape: {
+  input: I;
+  output: O;
+  refusals?: readonly C[];
+}): Operation<I, O, C> => ({ refusals: [], ...shape });
+
+export type Contract = Readonly<Record<string, Operation<z.ZodType, z.ZodType, string>>>;
+export type Input<Op> = Op extends Operation<infer I, z.ZodType, string> ? z.input<I> : never;
+export type Parsed<Op> = Op extends Operation<infer I, z.ZodType, string> ? z.output<I> : never;
+export type Output<Op> = Op extends Operation<z.ZodType, infer O, string> ? z.output<O> : never;
+export type Refusal<Op> = Op extends Operation<z.ZodType, z.ZodType, infer C> ? C : never;
+
+/** Refusals any call may meet before the operation itself runs. */
+export const commonRefusals = [
+  'common/signed_out',
+  'common/forbidden',
+  'common/unknown_operation',
+  'common/invalid_input',
+  'common/unavailable',
+] as const;
+export type CommonRefusal = (typeof commonRefusals)[number];
+
+export const fenAmount = z.int().min(0).max(AMOUNT_MAX) as unknown as z.ZodType<Fen, number>;
+export const pointsAmount = z
+  .int()
+  .min(-AMOUNT_MAX)
+  .max(AMOUNT_MAX) as unknown as z.ZodType<Points, number>;
+export const wholePercent = z.int().min(1).max(10_000) as unknown as z.ZodType<Percent, number>;
+export const epochMs = z.int() as unknown as z.ZodType<Instant, number>;
+export const words = z.strictObject({ zh: z.string().min(1).max(60), en: z.string().min(1).max(120) });
