@@ -35,11 +35,13 @@ export const commonRefusals = [
 ] as const;
 export type CommonRefusal = (typeof commonRefusals)[number];
 
-export const fenAmount = z.int().min(0).max(AMOUNT_MAX) as unknown as z.ZodType<Fen, number>;
-export const pointsAmount = z
-  .int()
-  .min(-AMOUNT_MAX)
-  .max(AMOUNT_MAX) as unknown as z.ZodType<Points, number>;
+// Checked numbers come out with their unit. The cast is the one place where a unit is given.
+export const fenBetween = (min: number, max: number) =>
+  z.int().min(min).max(max) as unknown as z.ZodType<Fen, number>;
+export const pointsBetween = (min: number, max: number) =>
+  z.int().min(min).max(max) as unknown as z.ZodType<Points, number>;
+export const fenAmount = fenBetween(0, AMOUNT_MAX);
+export const pointsAmount = pointsBetween(-AMOUNT_MAX, AMOUNT_MAX);
 export const wholePercent = z.int().min(1).max(10_000) as unknown as z.ZodType<Percent, number>;
 export const epochMs = z.int() as unknown as z.ZodType<Instant, number>;
 export const words = z.strictObject({ zh: z.string().min(1).max(60), en: z.string().min(1).max(120) });

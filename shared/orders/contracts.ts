@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { epochMs, fenAmount, fenBetween, operation, pointsAmount, pointsBetween } from '../kernel/contracts';
+import { AMOUNT_MAX } from '../kernel/units';
+import { type Instant, instant } from '../kernel/time';
+import { slug } from '../program/contracts';
+
+export const LINES_MAX = 1000;
+/** No single line or order is worth more than this: a typing error, not a purchase. ¥10,000,000. */
+const ORDER_FEN_MAX = 1_000_000_000;
+
+const tillNumber = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._#/-]{0,47}$/, 'letters, digits and . _ # / -, at most 48');
+const outsideName = z.string().min(1).max(64);
+const fen = fenBetween(0, ORDER_FEN_MAX);
+/** ISO 8601 with an offset: a till that sends local time without a zone is asked to say which. */
+const isoInstant = z.iso
+  .datetime({ offset: true })
+  .transform((text) => instant(text)) as unknown as z.ZodType<Instant, string>;
+
+/** How the till knows the member. Exactly one; never in a URL. */
+export const identity = z.union([
+  z.strictObject({ phone: z.string().regex(/^(\+?86)?1[3-9]\d{9}$/, 'a mainland mobile number') }),
+  z.strictObject({ unionid: z.string().min(6).max(64) }),
+  z.strictObject({ memberNo: z.string().regex(/^\d{10}$/, 'ten digits') }),
+  z.strictObject({ code: z.string().min(6).max(32) }),
+]);
+
+const line = z.strictObject({
+  sku: outsideName,
+  name: z.string().max(120).optional(),
+  category: outsideName.optional(),
+  quantity: z.int().min(1).max(1_000_000),
+  unitFen: fen,
+  discountFen: fen.optional(),
+});
+
+const orderBody = z.strictObject({
+  id: tillNumber,
+  channel: slug,
+  shop: outsideName,
+  terminal: outsideName.optional(),
+  cashier: outsideName.optional(),
+  guide: outsideName.optional(),
+  receiptNo: outsideName.optional(),
+  paidAt: isoInstant,
+  member: identity,
+  lines: z.array(line).min(1).max(LINES_MAX),
+  discountFen: fen.optional(),
+  shippingFen: fen.optional(),
+  pointsUsed: pointsBetween(0, AMOUNT_MAX).optional(),
+  tenders: z.array(z.strictObject({ kind: outsideName, fen })).max(20).optional(),
+});
+
+const orderAnswer = z.discriminatedUnion('state', [
+  z.strictObject({
+    state: z.literal('credited'),
+    order: z.string(),
+    memberNo: z.string(),
+    points: z.strictObject({
+      earned: pointsAmount,
+      /** The part of `earned` that waits for its date. */
+      pending: pointsAmount,
+      vestsAt: epochMs.nullable(),
+      /** Balance just after this order. */
+      spendable: pointsAmount,
+    }),
+  }),
+  /** Nobody has joined with this number yet: kept, and credited on the day they do. */
+  z.strictObject({ state: z.literal('waiting'), order: z.string(), keptUntil: epochMs }),
+]);
+
+const refundBody = z.strictObject({
+  id: tillNumber,
+  channel: slug,
+  order: tillNumber,
+  refundedAt: isoInstant,
+  shop: outsideName,
+  terminal: outsideName.optional(),
+  cashier: outsideName.optional(),
+  /** What came back; absent means everything that is left of the order. */
+  lines: z
+    .array(z.strictObject({ sku: outsideName, quantity: z.int().min(1).max(1_000_000) }))
+    .min(1)
+    .max(LINES_MAX)
+    .optional(),
+});
+
+const refundAnswer = z.discriminatedUnion('state', [
+  z.strictObject({
+    state: z.literal('taken_back'),
+    refund: z.string(),
+    order: z.string(),
+    refundedFen: fenAmount,
+    points: z.strictObject({
+      /** All points this refund takes back. */
+      takenBack: pointsAmount,
+      fromPending: pointsAmount,
+      fromSpendable: pointsAmount,
+      /** What the member no longer had; the next points earned repay it. */
+      owed: pointsAmount,
+      spendable: pointsAmount,
+    }),
+  }),
+  /** The order still waits for its member: the refund is kept with it. */
+  z.strictObject({
+    state: z.literal('waiting'),
+    refund: z.string(),
+    order: z.string(),
+    refundedFen: fenAmount,
+  }),
+]);
+
+/** What tills, malls and partners may send. Every post is idempotent: a repeat changes nothing. */
+export const ordersContract = {
+  order: operation({
+    input: orderBody,
+    output: orderAnswer,
+    refusals: [
+      'orders/differs',
+      'orders/clock_ahead',
+      'orders/too_late',
+      'orders/unknown_channel',
+      'orders/discount_exceeds_total',
+      'orders/points_not_accepted',
+      'orders/before_program',
+      'members/unknown',
+    ],
+  }),
+  refund: operation({
+    input: refundBody,
+    output: refundAnswer,
+    refusals: [
+      'orders/differs',
+      'orders/clock_ahead',
+      'orders/unknown',
+      'orders/not_returnable',
+      'orders/return_window_over',
+    ],
+  }),
+} as const;
+
+export type Identity = z.output<typeof identity>;
+export type OrderBody = z.output<typeof orderBody>;
+export type OrderAnswer = z.output<typeof orderAnswer>;
+export type RefundBody = z.output<typeof refundBody>;
+export type RefundAnswer = z.output<typeof refundAnswer>;
+export type OrderRefusal = (typeof ordersContract.order.refusals)[number];
+export type RefundRefusal = (typeof ordersContract.refund.refusals)[number];
