@@ -1,0 +1,11 @@
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/join/index', 'pages/statement/index'],
+  lazyCodeLoading: 'requiredComponents',
+  window: {
+    backgroundTextStyle: 'dark',
+    backgroundColor: '#FAF8F4',
+    navigationBarBackgroundColor: '#FAF8F4',
+    navigationBarTextStyle: 'black',
+    navigationBarTitleText: '回甘',
+  },
+});

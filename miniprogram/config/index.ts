@@ -1,0 +1,46 @@
+import path from 'node:path';
+import { defineConfig } from '@tarojs/cli';
+
+const root = path.resolve(__dirname, '../..');
+const target = process.env['TARO_ENV'] ?? 'weapp';
+
+/** Design sizes are ×2 of the drawings at 375, so that 1 design px is 1 rpx. */
+const DESIGN_WIDTH = 750;
+
+export default defineConfig({
+  projectName: 'huigan',
+  date: '2026-1-1',
+  designWidth: DESIGN_WIDTH,
+  deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
+  sourceRoot: '.',
+  outputRoot: `../dist/${target === 'weapp' ? 'miniprogram' : target}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  logger: { quiet: true, stats: false },
+  plugins: [],
+  defineConstants: {
+    /** Empty means the environment the mini-program was opened in. */
+    CLOUD_ENV: JSON.stringify(process.env['CLOUD_ENV'] ?? ''),
+  },
+  mini: {
+    compile: { include: [path.join(root, 'shared')] },
+    optimizeMainPackage: { enable: true },
+    postcss: { pxtransform: { enable: true } },
+  },
+  h5: {
+    publicPath: './',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    compile: { include: [path.join(root, 'shared')] },
+    esnextModules: [],
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+    // Root sizes for 320 and for 394 px: narrower phones shrink as rpx does, a desktop does not grow.
+    postcss: { pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 17, maxRootSize: 21 } } },
+  },
+});

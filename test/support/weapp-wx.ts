@@ -1,0 +1,118 @@
+/** What a cloud function answers, as `wx.cloud.callFunction` hands it on. */
+export type CallFunction = (call: {
+  name: string;
+  data: unknown;
+}) => Promise<{ result: unknown; requestID?: string }>;
+
+/** What the phone did that leaves no trace on the page. */
+export type PhoneLog = { readonly toasts: string[]; title: string; clipboard: string };
+
+/** The part of WeChat's page stack that `wx` drives. */
+export type Navigator = {
+  navigateTo(url: string): void;
+  redirectTo(url: string): void;
+  reLaunch(url: string): void;
+  navigateBack(delta: number): void;
+};
+
+export type PhoneSettings = {
+  readonly callFunction: CallFunction;
+  readonly language?: 'zh_CN' | 'en';
+  /** Survives a restart when the same map is passed again. */
+  readonly storage?: Map<string, unknown>;
+};
+
+type Callbacks<T> = {
+  success?: (answer: T) => void;
+  fail?: (error: { errMsg: string }) => void;
+  complete?: (answer: unknown) => void;
+};
+
+/**
+ * The `wx` of a phone, as far as the product uses it. It is a plain object on purpose: an API that
+ * is missing here fails in a test as it would on a phone that lacks it.
+ */
+export function aPhone(settings: PhoneSettings, pages: Navigator) {
+  const log: PhoneLog = { toasts: [], title: '', clipboard: '' };
+  const wx = {
+    ...deviceApi(settings.language ?? 'zh_CN'),
+    ...storageApi(settings.storage ?? new Map()),
+    ...pageApi(pages, log),
+    cloud: {
+      init: () => undefined,
+      callFunction: (call: { name: string; data: unknown } & Callbacks<unknown>) =>
+        throughTheWire(settings.callFunction, call),
+    },
+  };
+  return { wx, log };
+}
+
+// The platform sends JSON: what cannot travel must not arrive in a test either.
+async function throughTheWire(
+  callFunction: CallFunction,
+  call: { name: string; data: unknown } & Callbacks<unknown>,
+): Promise<unknown> {
+  const sent = { name: call.name, data: JSON.parse(JSON.stringify(call.data)) as unknown };
+  return JSON.parse(JSON.stringify(await callFunction(sent)));
+}
+
+function deviceApi(language: string) {
+  const screen = { windowWidth: 375, windowHeight: 724, screenWidth: 375, screenHeight: 812 };
+  const host = { SDKVersion: '3.7.0', language, version: '8.0.50' };
+  const windowInfo = { ...screen, pixelRatio: 3, statusBarHeight: 44, safeArea: { bottom: 778 } };
+  const device = { platform: 'ios', system: 'iOS 17.0', brand: 'iPhone', model: 'iPhone X' };
+  return {
+    getSystemInfoSync: () => ({ ...windowInfo, ...host, ...device }),
+    getWindowInfo: () => windowInfo,
+    getAppBaseInfo: () => host,
+    getDeviceInfo: () => device,
+    getMenuButtonBoundingClientRect: () => ({ top: 48, bottom: 80, left: 281, right: 368 }),
+    canIUse: () => true,
+    nextTick: (then: () => void) => void Promise.resolve().then(then),
+    vibrateShort: answers({}),
+    onAppShow: () => undefined,
+    onAppHide: () => undefined,
+  };
+}
+
+function storageApi(storage: Map<string, unknown>) {
+  return {
+    getStorageSync: (key: string) => storage.get(key) ?? '',
+    setStorageSync: (key: string, value: unknown) => void storage.set(key, value),
+    removeStorageSync: (key: string) => void storage.delete(key),
+  };
+}
+
+function pageApi(pages: Navigator, log: PhoneLog) {
+  return {
+    navigateTo: goes((to: { url: string }) => pages.navigateTo(to.url)),
+    redirectTo: goes((to: { url: string }) => pages.redirectTo(to.url)),
+    reLaunch: goes((to: { url: string }) => pages.reLaunch(to.url)),
+    navigateBack: goes((to: { delta?: number }) => pages.navigateBack(to.delta ?? 1)),
+    showToast: goes((toast: { title: string }) => void log.toasts.push(toast.title)),
+    setNavigationBarTitle: goes((bar: { title: string }) => {
+      log.title = bar.title;
+    }),
+    setNavigationBarColor: answers({}),
+    setClipboardData: goes((board: { data: string }) => {
+      log.clipboard = board.data;
+    }),
+    stopPullDownRefresh: answers({}),
+    pageScrollTo: answers({}),
+    hideToast: answers({}),
+  };
+}
+
+const answers =
+  <T>(answer: T) =>
+  (options: Callbacks<T> = {}): void => {
+    options.success?.(answer);
+    options.complete?.(answer);
+  };
+
+const goes =
+  <O>(act: (options: O) => void) =>
+  (options: O & Callbacks<Record<string, never>>): void => {
+    act(options);
+    answers({})(options);
+  };
