@@ -19,7 +19,13 @@ const tier = z.strictObject({
   until: epochMs.nullable(),
   /** Upgrading and keeping are two sentences and two bars, never one. */
   next: z
-    .strictObject({ words, toGoFen: fenAmount, growthFen: fenAmount, fromFen: fenAmount, by: epochMs })
+    .strictObject({
+      words,
+      toGoFen: fenAmount,
+      growthFen: fenAmount,
+      fromFen: fenAmount,
+      by: epochMs,
+    })
     .nullable(),
   keep: z.strictObject({ toGoFen: fenAmount, fromFen: fenAmount, by: epochMs }).nullable(),
 });

@@ -39,7 +39,9 @@ export const holds = <Field extends string>(
 ): boolean => condition === undefined || firstObstacle(condition, facts) === null;
 
 /** Every question inside, outermost first: used to check that what they name exists. */
-export function leavesOf<Field extends string>(condition: Condition<Field>): readonly Leaf<Field>[] {
+export function leavesOf<Field extends string>(
+  condition: Condition<Field>,
+): readonly Leaf<Field>[] {
   if ('all' in condition) return condition.all.flatMap((each) => leavesOf(each));
   if ('any' in condition) return condition.any.flatMap((each) => leavesOf(each));
   if ('not' in condition) return leavesOf(condition.not);
@@ -72,7 +74,8 @@ function answers<Field extends string>(leaf: Leaf<Field>, value: FieldValue): bo
   if ('in' in leaf) return isAmong(leaf.in, value);
   if ('is' in leaf) return value === leaf.is;
   if ('atLeast' in leaf) return typeof value === 'number' && value >= leaf.atLeast;
-  if ('from' in leaf) return typeof value === 'string' && value >= leaf.from && value <= leaf.through;
+  if ('from' in leaf)
+    return typeof value === 'string' && value >= leaf.from && value <= leaf.through;
   return unreachable(leaf);
 }
 

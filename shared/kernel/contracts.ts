@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { AMOUNT_MAX, type Fen, type Percent, type Points } from './units';
 import type { Instant } from './time';
+import { AMOUNT_MAX, type Fen, type Percent, type Points } from './units';
 
 /** One remote operation: what goes in, what comes out, and which refusals the caller must handle. */
 export type Operation<I extends z.ZodType, O extends z.ZodType, C extends string> = {
@@ -44,4 +44,7 @@ export const fenAmount = fenBetween(0, AMOUNT_MAX);
 export const pointsAmount = pointsBetween(-AMOUNT_MAX, AMOUNT_MAX);
 export const wholePercent = z.int().min(1).max(10_000) as unknown as z.ZodType<Percent, number>;
 export const epochMs = z.int() as unknown as z.ZodType<Instant, number>;
-export const words = z.strictObject({ zh: z.string().min(1).max(60), en: z.string().min(1).max(120) });
+export const words = z.strictObject({
+  zh: z.string().min(1).max(60),
+  en: z.string().min(1).max(120),
+});

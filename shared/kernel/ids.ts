@@ -8,7 +8,9 @@ export type OrderId = Brand<string, 'OrderId'>;
 export type Cause = Brand<string, 'Cause'>;
 
 export const memberId = (raw: string): MemberId => raw as MemberId;
-export const orderId = (channel: string, number: string): OrderId => `${channel}:${number}` as OrderId;
+export const orderId = (channel: string, number: string): OrderId =>
+  `${channel}:${number}` as OrderId;
 export const cause = (raw: string): Cause => raw as Cause;
 export const earnCause = (order: OrderId): Cause => cause(`earn:${order}`);
-export const refundCause = (order: OrderId, refund: string): Cause => cause(`refund:${order}:${refund}`);
+export const refundCause = (order: OrderId, refund: string): Cause =>
+  cause(`refund:${order}:${refund}`);

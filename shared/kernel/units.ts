@@ -22,13 +22,19 @@ export const points = (amount: number): Points => {
 };
 
 export const percent = (amount: number): Percent => {
-  invariant(Number.isSafeInteger(amount) && amount >= 0, `percent must be a whole number: ${amount}`);
+  invariant(
+    Number.isSafeInteger(amount) && amount >= 0,
+    `percent must be a whole number: ${amount}`,
+  );
   return amount as Percent;
 };
 
 /** ⌊value · numerator / denominator⌋, exact for every safe integer: products are taken in BigInt. */
 export function proportion(value: number, numerator: number, denominator: number): number {
-  invariant(value >= 0 && numerator >= 0 && denominator > 0, 'a proportion is taken of what is there');
+  invariant(
+    value >= 0 && numerator >= 0 && denominator > 0,
+    'a proportion is taken of what is there',
+  );
   const product = value * numerator;
   if (Number.isSafeInteger(product)) return Math.floor(product / denominator);
   return Number((BigInt(value) * BigInt(numerator)) / BigInt(denominator));

@@ -1,7 +1,14 @@
 import { z } from 'zod';
-import { epochMs, fenAmount, fenBetween, operation, pointsAmount, pointsBetween } from '../kernel/contracts';
-import { AMOUNT_MAX } from '../kernel/units';
+import {
+  epochMs,
+  fenAmount,
+  fenBetween,
+  operation,
+  pointsAmount,
+  pointsBetween,
+} from '../kernel/contracts';
 import { type Instant, instant } from '../kernel/time';
+import { AMOUNT_MAX } from '../kernel/units';
 import { slug } from '../program/contracts';
 
 export const LINES_MAX = 1000;
@@ -49,7 +56,10 @@ const orderBody = z.strictObject({
   discountFen: fen.optional(),
   shippingFen: fen.optional(),
   pointsUsed: pointsBetween(0, AMOUNT_MAX).optional(),
-  tenders: z.array(z.strictObject({ kind: outsideName, fen })).max(20).optional(),
+  tenders: z
+    .array(z.strictObject({ kind: outsideName, fen }))
+    .max(20)
+    .optional(),
 });
 
 const orderAnswer = z.discriminatedUnion('state', [
