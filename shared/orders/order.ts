@@ -58,24 +58,18 @@ export function decideOrder(
   body: OrderBody,
   { program, now }: { program: Program | null; now: Instant },
 ): Result<Order, OrderRefusal> {
-  if (body.paidAt > now + CLOCK_AHEAD_MAX_MS) return err('orders/clock_ahead');
   if (program === null) return err('orders/before_program');
-  if (body.paidAt < now - program.orders.acceptedForDays * DAY_MS) return err('orders/too_late');
-  if (!program.channels.some(({ id }) => id === body.channel)) return err('orders/unknown_channel');
-  if ((body.pointsUsed ?? 0) > 0) return err('orders/points_not_accepted');
+  const refusal = refusalOf(body, program, now);
+  if (refusal !== null) return err(refusal);
   const paid = paidByLine(body);
   if (paid === null) return err('orders/discount_exceeds_total');
 
   const { lines, groups } = groupLines(linesOf(body, paid), program.earning.rules);
-  const { terminal, cashier, guide, receiptNo } = body;
   return ok({
     id: orderId(body.channel, body.id),
     channel: body.channel,
     shop: body.shop,
-    ...(terminal !== undefined && { terminal }),
-    ...(cashier !== undefined && { cashier }),
-    ...(guide !== undefined && { guide }),
-    ...(receiptNo !== undefined && { receiptNo }),
+    ...atTheTill(body),
     paidAt: body.paidAt,
     receivedAt: now,
     program: program.version,
@@ -87,6 +81,21 @@ export function decideOrder(
     refunds: [],
   });
 }
+
+function refusalOf(body: OrderBody, program: Program, now: Instant): OrderRefusal | null {
+  if (body.paidAt > now + CLOCK_AHEAD_MAX_MS) return 'orders/clock_ahead';
+  if (body.paidAt < now - program.orders.acceptedForDays * DAY_MS) return 'orders/too_late';
+  if (!program.channels.some(({ id }) => id === body.channel)) return 'orders/unknown_channel';
+  if ((body.pointsUsed ?? 0) > 0) return 'orders/points_not_accepted';
+  return null;
+}
+
+const atTheTill = ({ terminal, cashier, guide, receiptNo }: OrderBody) => ({
+  ...(terminal !== undefined && { terminal }),
+  ...(cashier !== undefined && { cashier }),
+  ...(guide !== undefined && { guide }),
+  ...(receiptNo !== undefined && { receiptNo }),
+});
 
 export const orderPaid = (order: Order): OrderPaid => ({
   id: order.id,

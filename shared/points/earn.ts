@@ -8,7 +8,7 @@ import {
 } from '../kernel/time';
 import { type Points, points } from '../kernel/units';
 import type { OrderPaid } from '../orders/events';
-import type { EarnRule, OrderField, Program } from '../program/contracts';
+import type { EarnRule, Multiplier, OrderField, Program } from '../program/contracts';
 import { weightsOf } from './weigh';
 
 /** What a rule may ask of the member, as the account knew it just before this order. */
@@ -42,20 +42,8 @@ export type Earning = {
  */
 export function decideEarn(order: OrderPaid, standing: Standing, program: Program): Earning {
   const facts = factsOf(order, standing, program);
-  const missed: Missed[] = [];
-  const awards: Award[] = [];
-  for (const rule of program.earning.rules) {
-    const obstacle = rule.when ? firstObstacle(rule.when, facts) : null;
-    const award = obstacle === null ? awardOf(rule, order) : obstacle;
-    if (typeof award === 'object') awards.push(award);
-    else missed.push({ id: rule.id, why: award });
-  }
-  const times: Times[] = [];
-  for (const { id, percent, when } of program.earning.multipliers) {
-    const obstacle = when ? firstObstacle(when, facts) : null;
-    if (obstacle === null) times.push({ id, percent });
-    else missed.push({ id, why: obstacle });
-  }
+  const { awards, missed } = judgeRules(program.earning.rules, order, facts);
+  const { times, idle } = judgeMultipliers(program.earning.multipliers, facts);
   const vests = vestingOf(order, program);
   return {
     points: multiplied(awards, times),
@@ -63,12 +51,46 @@ export function decideEarn(order: OrderPaid, standing: Standing, program: Progra
     expires: endOfDayMonthsAfter(vests, program.expiry.months, program.offset),
     awards,
     times,
-    missed,
+    missed: [...missed, ...idle],
     weights: weightsOf(order.groups, awards, filteredRules(program)),
   };
 }
 
-const factsOf = (order: OrderPaid, standing: Standing, program: Program): Facts<OrderField> => {
+type OrderFacts = Facts<OrderField>;
+
+function judgeRules(
+  rules: readonly EarnRule[],
+  order: OrderPaid,
+  facts: OrderFacts,
+): { awards: readonly Award[]; missed: readonly Missed[] } {
+  const awards: Award[] = [];
+  const missed: Missed[] = [];
+  for (const rule of rules) {
+    const award = obstacleTo(rule, facts) ?? awardOf(rule, order);
+    if (typeof award === 'object') awards.push(award);
+    else missed.push({ id: rule.id, why: award });
+  }
+  return { awards, missed };
+}
+
+function judgeMultipliers(
+  multipliers: readonly Multiplier[],
+  facts: OrderFacts,
+): { times: readonly Times[]; idle: readonly Missed[] } {
+  const times: Times[] = [];
+  const idle: Missed[] = [];
+  for (const multiplier of multipliers) {
+    const why = obstacleTo(multiplier, facts);
+    if (why === null) times.push({ id: multiplier.id, percent: multiplier.percent });
+    else idle.push({ id: multiplier.id, why });
+  }
+  return { times, idle };
+}
+
+const obstacleTo = ({ when }: Pick<EarnRule, 'when'>, facts: OrderFacts): OrderField | null =>
+  when === undefined ? null : firstObstacle(when, facts);
+
+const factsOf = (order: OrderPaid, standing: Standing, program: Program): OrderFacts => {
   const day = dayOf(order.paidAt, program.offset);
   return {
     channel: order.channel,
