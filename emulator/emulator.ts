@@ -1,0 +1,176 @@
+import { appendFileSync, mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { OperationCalls } from './calls';
+import { CallLedger } from './calls';
+import { openClock } from './clock';
+import type { DocumentDatabase } from './database/database';
+import { openDatabase } from './database/database';
+import { StorageBusy } from './database/storage';
+import type { DeploymentInput, EnvironmentInput } from './environment';
+import { ConfigurationProblem, readDeployment, readEnvironment } from './environment';
+import { FunctionHost } from './functions/function-host';
+import type { Fired } from './functions/timers';
+import { Timers } from './functions/timers';
+import { AdminDoor } from './server/admin';
+import { ClientDoor } from './server/client-call';
+import { Controls } from './server/controls';
+import { People } from './server/people';
+import type { Route } from './server/server';
+import { listen, serve } from './server/server';
+
+export interface EmulatorOptions {
+  /** environment.json: its path, or what it says. */
+  environment: string | EnvironmentInput;
+  /** cloudbaserc.json: its path, or what it says. */
+  cloudbaserc: string | DeploymentInput;
+  /** The folder with one bundle per function. */
+  functions: string;
+  /** Where documents, clock and logs are kept; null keeps them in memory only. */
+  data: string | null;
+  /** The folder of the H5 build. */
+  h5?: string;
+  /** The file of the demo people. */
+  people?: string;
+  /** 0 takes any free port. */
+  port?: number;
+  /** The first instant of a new data folder. */
+  at?: string;
+  /** Secrets and settings that the functions find in their environment. */
+  functionEnv?: Record<string, string>;
+  /** How many functions run at once. */
+  maxInstances?: number;
+  strict?: boolean;
+  /** Takes the functions' log lines; the default appends to functions.log in the data folder. */
+  onLog?: (line: string) => void;
+  routes?: Route[];
+}
+
+export interface Emulator {
+  url: string;
+  port: number;
+  database: DocumentDatabase;
+  now(): number;
+  /** Moves the clock by an ISO-8601 duration and fires what is due on the way. */
+  advance(duration: string): Promise<Fired[]>;
+  /** Moves the clock to an instant in the future. */
+  advanceTo(instant: string): Promise<Fired[]>;
+  calls(): OperationCalls[];
+  resetCalls(): void;
+  close(): Promise<void>;
+}
+
+/** Starts CloudBase on this machine; everything it opens closes with it. */
+export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
+  const environment = readEnvironment(options.environment);
+  const deployment = readDeployment(options.cloudbaserc);
+  if (options.data !== null) mkdirSync(options.data, { recursive: true });
+  const inData = (name: string) => (options.data === null ? null : join(options.data, name));
+  const startAt = options.at === undefined ? null : instantOf(options.at);
+  const { server, port } = await listen(options.port ?? 0);
+  const url = `http://127.0.0.1:${port}`;
+  const closing: (() => void)[] = [() => server.close()];
+  try {
+    const clock = openClock({ file: inData('clock.json'), startAt });
+    const database = open(options, environment.collections, clock.now);
+    closing.unshift(() => database.close());
+    const calls = new CallLedger();
+    const host = new FunctionHost({
+      environmentId: deployment.envId,
+      definitions: deployment.functions,
+      root: options.functions,
+      clock,
+      calls,
+      environment: (instanceId) => ({
+        ...childBasics(),
+        ...sdkEnvironment(url, { environmentId: deployment.envId, instanceId }),
+        ...options.functionEnv,
+      }),
+      maxInstances: options.maxInstances ?? Math.max(4, availableParallelism()),
+      onLog: options.onLog ?? logFile(inData('functions.log')),
+    });
+    closing.unshift(() => host.close());
+    const timers = new Timers(clock, host);
+    closing.unshift(() => timers.close());
+    const people = new People(options.people ?? null);
+    const controls = new Controls(clock, timers, calls, people);
+    const doors = {
+      admin: new AdminDoor(database, host, calls),
+      client: new ClientDoor(host, environment.functionRules, people),
+      controls,
+    };
+    const h5 = options.h5 ?? 'dist/h5';
+    serve(server, port, doors, {
+      environment,
+      deployment,
+      host,
+      people,
+      h5,
+      routes: options.routes ?? [],
+    });
+    return {
+      url,
+      port,
+      database,
+      now: clock.now,
+      advance: async (advance) => (await controls.move({ advance })).fired,
+      advanceTo: async (to) => (await controls.move({ to })).fired,
+      calls: () => calls.all(),
+      resetCalls: () => calls.reset(),
+      close: async () => {
+        for (const close of closing) close();
+        server.closeAllConnections();
+      },
+    };
+  } catch (problem) {
+    for (const close of closing) close();
+    throw problem;
+  }
+}
+
+/** The variables that point an unmodified SDK, in any process, at an emulator. */
+export function sdkEnvironment(
+  url: string,
+  { environmentId = 'local', instanceId = '' } = {},
+): Record<string, string> {
+  const admin = instanceId === '' ? `${url}/admin` : `${url}/admin/${instanceId}`;
+  return {
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: admin }),
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: 'ap-shanghai',
+    SCF_NAMESPACE: environmentId,
+    TENCENTCLOUD_SECRETID: 'emulator',
+    TENCENTCLOUD_SECRETKEY: 'emulator',
+    SILENCE: 'true',
+  };
+}
+
+function open(
+  { data, strict = true }: EmulatorOptions,
+  collections: ReturnType<typeof readEnvironment>['collections'],
+  now: () => number,
+): DocumentDatabase {
+  const file = data === null ? null : join(data, 'documents.sqlite');
+  try {
+    return openDatabase({ file, collections, now, strict });
+  } catch (problem) {
+    if (!(problem instanceof StorageBusy)) throw problem;
+    throw new ConfigurationProblem(`another emulator is running on the data folder ${data}`);
+  }
+}
+
+/** Functions live in UTC on the platform, and must find nothing private of this machine. */
+function childBasics(): Record<string, string> {
+  return { PATH: process.env['PATH'] ?? '', TZ: 'UTC' };
+}
+
+function logFile(file: string | null): (line: string) => void {
+  if (file === null) return () => undefined;
+  return (line) => appendFileSync(file, `${line}\n`);
+}
+
+function instantOf(text: string): number {
+  const instant = Date.parse(text);
+  if (Number.isFinite(instant)) return instant;
+  throw new ConfigurationProblem(`"${text}" is not a time; write 2026-01-31T09:00:00+08:00`);
+}

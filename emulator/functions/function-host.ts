@@ -1,0 +1,226 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Caller, CallLedger } from '../calls';
+import type { Clock } from '../clock';
+import type { FunctionDefinition } from '../environment';
+import type { Outcome } from './function-instance';
+import { FunctionInstance } from './function-instance';
+import type { Source } from './invocation';
+import { contextOf, environmentOf, sourceChain } from './invocation';
+
+export interface HostOptions {
+  environmentId: string;
+  definitions: FunctionDefinition[];
+  /** The folder with one bundle per function: `<name>/index.js`. */
+  root: string;
+  clock: Clock;
+  calls: CallLedger;
+  /** What every instance finds in its environment, for the instance's own admin path. */
+  environment: (instanceId: string) => Record<string, string>;
+  maxInstances: number;
+  onLog: (line: string) => void;
+}
+
+export interface Request {
+  functionName: string;
+  /** The event as JSON text, passed on as it came. */
+  event: string;
+  operation: string;
+  source: Source;
+}
+
+export type Reply = Outcome & { requestId: string };
+
+interface Slot {
+  instance: FunctionInstance;
+  bundleTime: number;
+  lastUsed: number;
+  running: { requestId: string; caller: Caller; source: Source } | null;
+}
+
+/** The platform's ceiling for an event and for an answer. */
+export const MAX_EVENT_BYTES = 6 * 1024 * 1024;
+
+/** Runs functions in a bounded number of instances; what does not fit waits its turn. */
+export class FunctionHost {
+  private readonly options: HostOptions;
+  private readonly slots = new Map<string, Slot>();
+  private waiting: (() => void)[] = [];
+
+  constructor(options: HostOptions) {
+    this.options = options;
+  }
+
+  get definitions(): FunctionDefinition[] {
+    return this.options.definitions;
+  }
+
+  /** Who is running in an instance, so that its database calls can be attributed. */
+  runningIn(instanceId: string): { caller: Caller; chain: string } | null {
+    const running = this.slots.get(instanceId)?.running;
+    return running ? { caller: running.caller, chain: sourceChain(running.source) } : null;
+  }
+
+  async invoke(request: Request): Promise<Reply> {
+    const requestId = randomUUID();
+    const definition = this.definitions.find(({ name }) => name === request.functionName);
+    if (!definition) return { requestId, ...notFound(request.functionName) };
+    if (Buffer.byteLength(request.event) > MAX_EVENT_BYTES) return { requestId, ...tooLarge() };
+    const bundle = this.bundleOf(definition);
+    const bundleTime = modifiedAt(bundle);
+    if (bundleTime === null) return { requestId, ...notBuilt(bundle) };
+    const slot = await this.acquire(definition, bundleTime, request.source);
+    const caller = { function: definition.name, operation: request.operation };
+    slot.running = { requestId, caller, source: request.source };
+    this.options.calls.invoked(caller);
+    try {
+      const work = this.workFor(definition, bundle, request, requestId);
+      const outcome = await slot.instance.run(work, definition.timeout);
+      return { requestId, ...outcome };
+    } finally {
+      this.release(slot);
+    }
+  }
+
+  close(): void {
+    for (const { instance } of this.slots.values()) instance.kill();
+    this.slots.clear();
+  }
+
+  private workFor(
+    definition: FunctionDefinition,
+    bundle: string,
+    { event, source }: Request,
+    requestId: string,
+  ) {
+    const invocation = {
+      requestId,
+      functionName: definition.name,
+      environmentId: this.options.environmentId,
+      source,
+    };
+    const environment = environmentOf(invocation);
+    return {
+      bundle,
+      entry: definition.handler.split('.')[1] ?? 'main',
+      event,
+      context: contextOf(invocation, definition, environment),
+      environment,
+      offset: this.options.clock.offset(),
+    };
+  }
+
+  private async acquire(
+    definition: FunctionDefinition,
+    bundleTime: number,
+    source: Source,
+  ): Promise<Slot> {
+    for (;;) {
+      const slot = this.idle(definition.name, bundleTime);
+      if (slot) return this.take(slot);
+      // A function that waits for another must not wait for its own place.
+      const isNested = source.kind === 'server' && source.calledBy !== null;
+      if (isNested || this.makeRoom()) return this.take(this.start(definition, bundleTime));
+      await new Promise<void>((proceed) => this.waiting.push(proceed));
+    }
+  }
+
+  private idle(functionName: string, bundleTime: number): Slot | null {
+    for (const slot of this.slots.values()) {
+      if (slot.running || slot.instance.functionName !== functionName) continue;
+      if (slot.bundleTime === bundleTime && slot.instance.isUsable) return slot;
+      this.retire(slot);
+    }
+    return null;
+  }
+
+  private makeRoom(): boolean {
+    if (this.slots.size < this.options.maxInstances) return true;
+    const idle = [...this.slots.values()].filter(({ running }) => running === null);
+    const [oldest] = idle.sort((left, right) => left.lastUsed - right.lastUsed);
+    if (oldest) this.retire(oldest);
+    return oldest !== undefined;
+  }
+
+  private start(definition: FunctionDefinition, bundleTime: number): Slot {
+    const id = randomBytes(8).toString('hex');
+    const slot: Slot = {
+      bundleTime,
+      lastUsed: 0,
+      running: null,
+      instance: new FunctionInstance({
+        id,
+        functionName: definition.name,
+        memorySize: definition.memorySize,
+        environment: this.options.environment(id),
+        onLine: (stream, line) => this.log(slot, stream, line),
+      }),
+    };
+    this.slots.set(id, slot);
+    return slot;
+  }
+
+  /** Marks a slot as busy at once, before anyone else can see it idle. */
+  private take(slot: Slot): Slot {
+    const caller = { function: slot.instance.functionName, operation: '' };
+    slot.running = { requestId: '', caller, source: { kind: 'server', calledBy: null } };
+    return slot;
+  }
+
+  private release(slot: Slot): void {
+    slot.running = null;
+    slot.lastUsed = Date.now();
+    if (!slot.instance.isUsable) this.retire(slot);
+    this.waiting.shift()?.();
+  }
+
+  private retire(slot: Slot): void {
+    slot.instance.kill();
+    this.slots.delete(slot.instance.id);
+  }
+
+  /** Leaves a trace of a failure that no caller is told about. */
+  report(functionName: string, { requestId, ...outcome }: Reply): void {
+    const time = new Date(this.options.clock.now()).toISOString();
+    this.options.onLog(JSON.stringify({ time, function: functionName, requestId, ...outcome }));
+  }
+
+  /** Structured lines pass as they are; others are wrapped so that the log stays JSON lines. */
+  private log(slot: Slot, stream: string, text: string): void {
+    if (text.trim() === '') return;
+    if (text.startsWith('{') && text.endsWith('}')) return this.options.onLog(text);
+    this.options.onLog(
+      JSON.stringify({
+        time: new Date(this.options.clock.now()).toISOString(),
+        function: slot.instance.functionName,
+        requestId: slot.running?.requestId ?? null,
+        stream,
+        text,
+      }),
+    );
+  }
+
+  private bundleOf({ name, handler }: FunctionDefinition): string {
+    return resolve(join(this.options.root, name, `${handler.split('.')[0]}.js`));
+  }
+}
+
+function modifiedAt(file: string): number | null {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? null;
+}
+
+function notFound(name: string): Outcome {
+  const message = `[ResourceNotFound.Function] function ${name} is not in cloudbaserc.json`;
+  return { ok: false, code: 'FUNCTION_NOT_FOUND', message };
+}
+
+function notBuilt(bundle: string): Outcome {
+  const message = `[emulator] there is no bundle at ${bundle}; build the functions first`;
+  return { ok: false, code: 'FUNCTION_NOT_FOUND', message };
+}
+
+function tooLarge(): Outcome {
+  const message = '[emulator] the event is larger than 6 MB; production refuses it';
+  return { ok: false, code: 'INVALID_PARAM', message };
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { startEmulator } from './emulator';
+import { ConfigurationProblem } from './environment';
+
+const HELP = `CloudBase on this machine.
+
+  npm run emulator -- [options]
+
+  --environment FILE   collections, rules, HTTP paths   (dist/environment.json)
+  --cloudbaserc FILE   functions and timers             (cloudbaserc.json)
+  --functions FOLDER   one bundle per function          (dist/cloudfunctions)
+  --data FOLDER        documents, clock, logs           (.huigan)
+  --h5 FOLDER          the H5 build                     (dist/h5)
+  --people FILE        the demo people                  (none)
+  --port NUMBER        where to listen                  (8787)
+  --at INSTANT         the first instant of a new data folder
+  --env-file FILE      KEY=VALUE lines for the functions
+  --help
+`;
+
+const OPTIONS = {
+  environment: { type: 'string', default: 'dist/environment.json' },
+  cloudbaserc: { type: 'string', default: 'cloudbaserc.json' },
+  functions: { type: 'string', default: 'dist/cloudfunctions' },
+  data: { type: 'string', default: '.huigan' },
+  h5: { type: 'string', default: 'dist/h5' },
+  people: { type: 'string' },
+  port: { type: 'string', default: '8787' },
+  at: { type: 'string' },
+  'env-file': { type: 'string' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+try {
+  await run();
+} catch (problem) {
+  const text = wordsFor(problem);
+  if (text === null) throw problem;
+  process.stderr.write(`${text}\n`);
+  process.exitCode = 1;
+}
+
+async function run(): Promise<void> {
+  const { values } = parseArgs({ options: OPTIONS });
+  if (values.help) return void process.stdout.write(HELP);
+  const { 'env-file': envFile, help: _help, port, at, people, ...paths } = values;
+  const emulator = await startEmulator({
+    ...paths,
+    port: portOf(port),
+    ...(at === undefined ? {} : { at }),
+    ...(people === undefined ? {} : { people }),
+    ...(envFile === undefined ? {} : { functionEnv: readEnvFile(envFile) }),
+  });
+  process.stdout.write(`emulator: ${emulator.url}  ${new Date(emulator.now()).toISOString()}\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void emulator.close().then(() => process.exit(0)));
+  }
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  throw new ConfigurationProblem(`--port ${text} is not a port number`);
+}
+
+function readEnvFile(file: string): Record<string, string> {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const entries = lines.flatMap((line) => {
+    const [, name, value] = /^\s*([A-Za-z_]\w*)=(.*)$/.exec(line) ?? [];
+    return name === undefined || value === undefined ? [] : [[name, value.trim()] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+function wordsFor(problem: unknown): string | null {
+  if (problem instanceof ConfigurationProblem) return problem.message;
+  const { code, port, path, message } = problem as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE') return `port ${port} is taken; choose another with --port`;
+  if (code === 'ENOENT') return `${path} is missing`;
+  if (code?.startsWith('ERR_PARSE_ARGS')) return `${message}\n\n${HELP}`;
+  return null;
+}

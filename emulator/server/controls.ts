@@ -1,0 +1,99 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import dayjs from 'dayjs';
+import duration from 'dayjs/plugin/duration';
+import { z } from 'zod';
+import type { CallLedger } from '../calls';
+import type { Clock } from '../clock';
+import type { Fired, Timers } from '../functions/timers';
+import { readJson, sendJson } from './exchange';
+import type { People } from './people';
+
+dayjs.extend(duration);
+
+const moveSchema = z.union([
+  z.strictObject({ advance: z.string().regex(/^P(?=.)/) }),
+  z.strictObject({ to: z.string() }),
+]);
+
+export type Move = z.infer<typeof moveSchema>;
+
+const MAX_CONTROL_BYTES = 64 * 1024;
+
+/** A move of the clock that cannot be made. */
+export class BadMove extends Error {}
+
+/** The switches that exist only here: clock, counts, people. */
+export class Controls {
+  private readonly clock: Clock;
+  private readonly timers: Timers;
+  private readonly calls: CallLedger;
+  private readonly people: People;
+
+  constructor(clock: Clock, timers: Timers, calls: CallLedger, people: People) {
+    this.clock = clock;
+    this.timers = timers;
+    this.calls = calls;
+    this.people = people;
+  }
+
+  async answer(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [status, value] = await this.reply(`${request.method} ${path}`, request);
+    sendJson(response, status, value);
+  }
+
+  async move(move: Move): Promise<{ now: string; fired: Fired[] }> {
+    const instant = destination(move, this.clock.now());
+    const fired = await this.timers.moveTo(instant);
+    return { now: this.nowText(), fired };
+  }
+
+  private async reply(what: string, request: IncomingMessage): Promise<[number, unknown]> {
+    switch (what) {
+      case 'GET /emulator/health':
+        return [200, { ok: true, now: this.nowText() }];
+      case 'GET /emulator/clock':
+        return [200, { now: this.nowText() }];
+      case 'POST /emulator/clock':
+        return this.moveClock(await readJson(request, MAX_CONTROL_BYTES));
+      case 'GET /emulator/calls':
+        return [200, { operations: this.calls.all() }];
+      case 'POST /emulator/calls/reset':
+        this.calls.reset();
+        return [200, { operations: [] }];
+      case 'GET /emulator/people':
+      case 'POST /emulator/people':
+        return [200, { people: this.people.all() }];
+      default:
+        return [404, { message: `the emulator has no ${what}` }];
+    }
+  }
+
+  private async moveClock(body: unknown): Promise<[number, unknown]> {
+    const move = moveSchema.safeParse(body);
+    if (!move.success) {
+      return [400, { message: 'send {"advance":"P30D"} or {"to":"2026-01-31T00:00:00Z"}' }];
+    }
+    try {
+      return [200, await this.move(move.data)];
+    } catch (problem) {
+      if (problem instanceof BadMove) return [400, { message: problem.message }];
+      throw problem;
+    }
+  }
+
+  private nowText(): string {
+    return new Date(this.clock.now()).toISOString();
+  }
+}
+
+function destination(move: Move, now: number): number {
+  const target = 'to' in move ? Date.parse(move.to) : addTo(now, move.advance);
+  if (!Number.isFinite(target)) throw new BadMove(`not a time: ${JSON.stringify(move)}`);
+  if (target < now) throw new BadMove('the clock only moves forward');
+  return target;
+}
+
+/** Calendar steps, so that a month is a month. */
+function addTo(now: number, iso: string): number {
+  return dayjs(now).add(dayjs.duration(iso)).valueOf();
+}
