@@ -1,6 +1,14 @@
+import Taro, { useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
+import { SpeechProvider } from './lib/language';
 import './app.scss';
 
 export default function App({ children }: PropsWithChildren) {
-  return children;
+  useLaunch(() => {
+    // The browser's stand-in for the cloud answers success to everything: never call it there.
+    if (process.env.TARO_ENV === 'weapp') {
+      Taro.cloud.init(CLOUD_ENV === '' ? {} : { env: CLOUD_ENV });
+    }
+  });
+  return <SpeechProvider>{children}</SpeechProvider>;
 }

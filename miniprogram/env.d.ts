@@ -1,7 +1,11 @@
 /** The environment named at build time; empty means the one the mini-program was opened in. */
 declare const CLOUD_ENV: string;
 
-// Taro replaces `process.env.TARO_ENV` by its text, so it must be written with a dot.
-declare const process: { env: { TARO_ENV: 'weapp' | 'h5' } };
+declare namespace NodeJS {
+  interface ProcessEnv {
+    // Taro replaces `process.env.TARO_ENV` by its text, so it must be written with a dot.
+    readonly TARO_ENV: 'weapp' | 'h5';
+  }
+}
 
 declare module '*.scss';

@@ -26,6 +26,8 @@ export default defineConfig({
   mini: {
     compile: { include: [path.join(root, 'shared')] },
     optimizeMainPackage: { enable: true },
+    // The order of style sheets means nothing here: every class belongs to one file.
+    miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: { pxtransform: { enable: true } },
   },
   h5: {
@@ -34,13 +36,18 @@ export default defineConfig({
     router: { mode: 'hash' },
     compile: { include: [path.join(root, 'shared')] },
     esnextModules: [],
-    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    output: {
+      filename: 'js/[name].[contenthash:8].js',
+      chunkFilename: 'js/[name].[contenthash:8].js',
+    },
     miniCssExtractPluginOption: {
       ignoreOrder: true,
       filename: 'css/[name].[contenthash:8].css',
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
     // Root sizes for 320 and for 394 px: narrower phones shrink as rpx does, a desktop does not grow.
-    postcss: { pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 17, maxRootSize: 21 } } },
+    postcss: {
+      pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 17, maxRootSize: 21 } },
+    },
   },
 });

@@ -27,7 +27,10 @@ export async function bootWeapp(settings: PhoneSettings & { readonly dist: strin
   const dom = new JSDOM('<!DOCTYPE html><body></body>', { pretendToBeVisual: true });
   const restore = lendGlobals(dom);
   const stack: OpenPage[] = [];
-  const { wx, log } = aPhone(settings, navigator(stack, (url) => openPage(url)));
+  const { wx, log } = aPhone(
+    settings,
+    navigator(stack, (url) => openPage(url)),
+  );
   const createPage = await loadApp(settings.dist, wx, () => stack.map((page) => page.script));
 
   function openPage(url: string): void {

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: 'home' });
+export default definePageConfig({
+  navigationBarTitleText: '会员中心',
+  navigationStyle: 'custom',
+  enablePullDownRefresh: true,
+});

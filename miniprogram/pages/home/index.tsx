@@ -1,9 +1,46 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
+import Taro, { usePullDownRefresh } from '@tarojs/taro';
+import { clock } from '../../copy/dates';
+import { words } from '../../copy/words';
+import { lastHome, loadHome } from '../../lib/home';
+import { usePageTitle, useSpeech } from '../../lib/language';
+import { goHome } from '../../lib/routes';
+import { accentOf, themeOf } from '../../lib/theme';
+import { useLoad } from '../../lib/use-load';
+import { usePolling } from '../../lib/use-polling';
+import { HomeBones } from '../../parts/bones';
+import { StaleBar, TroublePage } from '../../parts/faces';
+import { BrandBar } from './brand-bar';
+import './index.scss';
+import { LanguageSwitch } from './language-switch';
+import { MemberHomeBlocks } from './member';
+import { VisitorHomeBlocks } from './visitor';
 
-export default function Page() {
+export default function HomePage() {
+  const { say } = useSpeech();
+  const [{ value: home, trouble }, load] = useLoad(loadHome, lastHome());
+  usePageTitle(words.brand.homeTitle);
+  usePolling(load);
+  usePullDownRefresh(async () => {
+    await load();
+    Taro.stopPullDownRefresh();
+  });
+
   return (
-    <View>
-      <Text>home</Text>
+    <View className="page home" style={themeOf(accentOf(home))}>
+      <BrandBar name={home?.brand.name ?? null} />
+      {home !== null && trouble !== null && <StaleBar time={clock(home.now)} onRetry={load} />}
+      {home?.state === 'member' && <MemberHomeBlocks home={home} />}
+      {home?.state === 'visitor' && <VisitorHomeBlocks home={home} />}
+      {home === null && trouble === null && <HomeBones />}
+      {home === null && trouble !== null && (
+        <TroublePage
+          trouble={trouble}
+          onRetry={load}
+          wayOut={{ label: say(words.faces.retry), go: goHome }}
+        />
+      )}
+      <LanguageSwitch />
     </View>
   );
 }

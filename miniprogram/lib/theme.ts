@@ -1,0 +1,22 @@
+import type { Home } from '@huigan/shared/account/contracts';
+import type { CSSProperties } from 'react';
+
+/** Huigan's own colour, until the brand has told its. */
+const OWN_ACCENT = '#2F6B4F';
+
+export const accentOf = (home: Home | null): string => home?.brand.accent ?? OWN_ACCENT;
+
+/** The brand's one accent as CSS variables for a page's root. */
+export function themeOf(accent: string): CSSProperties {
+  return {
+    '--accent': accent,
+    '--accent-line': veil(accent, 0.28),
+  } as CSSProperties;
+}
+
+function veil(hex: string, opacity: number): string {
+  const [red, green, blue] = [1, 3, 5].map((from) =>
+    Number.parseInt(hex.slice(from, from + 2), 16),
+  );
+  return `rgba(${red}, ${green}, ${blue}, ${opacity})`;
+}

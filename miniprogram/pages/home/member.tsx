@@ -1,0 +1,80 @@
+import type { MemberHome } from '@huigan/shared/account/contracts';
+import { type Words, yuan } from '@huigan/shared/kernel/words';
+import { Text, View } from '@tarojs/components';
+import { lastDay } from '../../copy/dates';
+import { words } from '../../copy/words';
+import { useSpeech } from '../../lib/language';
+import { goTo, routes } from '../../lib/routes';
+import { Icon } from '../../parts/icon';
+import { MemberCard } from '../../parts/member-card';
+import { ProgressLine } from '../../parts/progress-line';
+import './member.scss';
+
+const INK_2 = '#5F6762';
+const goToStatement = (): void => goTo(routes.statement);
+
+export function MemberHomeBlocks({ home }: { home: MemberHome }) {
+  return (
+    <>
+      <MemberCard home={home} onPoints={goToStatement} />
+      <TierBlock home={home} />
+      <StatementLink accent={home.brand.accent} />
+    </>
+  );
+}
+
+function TierBlock({ home: { tier, now } }: { home: MemberHome }) {
+  const { say } = useSpeech();
+  const { next, keep } = tier;
+  return (
+    <View className="tier-block">
+      <Text className="tier-block__title">{say(words.tier.title)}</Text>
+      {next === null ? (
+        <Text className="tier-block__top">{say(words.tier.top(tier.words))}</Text>
+      ) : (
+        <ProgressLine
+          sentence={say(
+            words.tier.upgrade({
+              toGo: yuan(next.toGoFen),
+              tier: next.words,
+              day: lastDay(next.by, now),
+            }),
+          )}
+          name={say(words.tier.upgradeProgress)}
+          share={next.growthFen / next.fromFen}
+          colour="var(--accent)"
+        />
+      )}
+      {keep !== null && (
+        <ProgressLine
+          sentence={say(keepWords(keep, { tier: tier.words, now }))}
+          name={say(words.tier.keepProgress)}
+          share={1 - keep.toGoFen / keep.fromFen}
+          colour={INK_2}
+        />
+      )}
+    </View>
+  );
+}
+
+function keepWords(
+  keep: NonNullable<MemberHome['tier']['keep']>,
+  { tier, now }: { tier: Words; now: MemberHome['now'] },
+): Words {
+  if (keep.toGoFen === 0) return words.tier.kept(tier);
+  return words.tier.keep({ toGo: yuan(keep.toGoFen), tier, day: lastDay(keep.by, now) });
+}
+
+function StatementLink({ accent }: { accent: string }) {
+  const { say } = useSpeech();
+  return (
+    <View className="statement-link" hoverClass="pressed" onClick={goToStatement}>
+      <Icon name="list" colour={accent} />
+      <View className="statement-link__words">
+        <Text className="statement-link__title">{say(words.statement.title)}</Text>
+        <Text className="statement-link__hint">{say(words.statement.hint)}</Text>
+      </View>
+      <Icon name="onward" colour={INK_2} size="small" />
+    </View>
+  );
+}

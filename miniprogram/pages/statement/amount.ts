@@ -1,0 +1,15 @@
+import type { StatementEntry } from '@huigan/shared/account/contracts';
+import { withCommas } from '@huigan/shared/kernel/words';
+
+/**
+ * The number a row is about. Vesting only moves points from pending to available, so there it is
+ * what became available; elsewhere it is all that came or went, pending or not.
+ */
+export const amountOf = ({ kind, points, pendingPoints }: StatementEntry): number =>
+  kind === 'vest' ? points : points + pendingPoints;
+
+/** `+307`, `-128` with a true minus sign, and a bare `0`. */
+export function signed(amount: number): string {
+  if (amount === 0) return '0';
+  return `${amount > 0 ? '+' : '−'}${withCommas(Math.abs(amount))}`;
+}

@@ -1,0 +1,35 @@
+import type { StatementEntry } from '@huigan/shared/account/contracts';
+import { ScrollView, Text, View } from '@tarojs/components';
+import { words } from '../../copy/words';
+import { useSpeech } from '../../lib/language';
+import './filter-pills.scss';
+
+export type Filter = StatementEntry['kind'] | 'all';
+
+const filters = ['all', 'earn', 'claw', 'vest', 'expire', 'tier'] as const satisfies Filter[];
+
+export const filterWords = (filter: Filter) =>
+  filter === 'all' ? words.statement.all : words.statement.kinds[filter];
+
+export function FilterPills({
+  chosen,
+  onChoose,
+}: {
+  chosen: Filter;
+  onChoose: (filter: Filter) => void;
+}) {
+  const { say } = useSpeech();
+  return (
+    <ScrollView scrollX enhanced showScrollbar={false} className="pills">
+      <View className="pills__rail">
+        {filters.map((filter) => (
+          <View key={filter} className="pills__touch" onClick={() => onChoose(filter)}>
+            <Text className={`pill ${filter === chosen ? 'pill--on' : ''}`}>
+              {say(filterWords(filter))}
+            </Text>
+          </View>
+        ))}
+      </View>
+    </ScrollView>
+  );
+}

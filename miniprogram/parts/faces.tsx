@@ -1,0 +1,93 @@
+import { Text, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
+import { refusalWords } from '../copy/refusals';
+import { words } from '../copy/words';
+import { useSpeech } from '../lib/language';
+import type { Trouble } from '../lib/use-load';
+import { ActionButton } from './action-button';
+import './faces.scss';
+import { Icon } from './icon';
+
+const INK_2 = '#5F6762';
+
+/** The face of a page that has nothing to show: what failed, what to do, and what it means. */
+export function TroublePage({
+  trouble,
+  onRetry,
+  wayOut,
+}: {
+  trouble: Trouble;
+  onRetry: () => void;
+  /** Where a refusal leads; an outage is tried again instead. */
+  wayOut: { readonly label: string; readonly go: () => void };
+}) {
+  const { say } = useSpeech();
+  const outage = trouble.code === 'common/unavailable';
+  const { failed, act, effect } = refusalWords[trouble.code];
+  return (
+    <View className="face">
+      <Icon name={outage ? 'cloud' : 'alert'} colour={INK_2} size="large" />
+      <Text className="face__title">{say(failed)}</Text>
+      <Text className="face__text">{say(act)}</Text>
+      {effect !== null && <Text className="face__text">{say(effect)}</Text>}
+      <View className="face__action">
+        {outage ? (
+          <ActionButton onPress={onRetry}>{say(words.faces.retry)}</ActionButton>
+        ) : (
+          <ActionButton onPress={wayOut.go}>{wayOut.label}</ActionButton>
+        )}
+      </View>
+      <Reference trouble={trouble} />
+    </View>
+  );
+}
+
+/** The same in place, above the button that met it: what was filled in stays. */
+export function TroubleNote({ trouble }: { trouble: Trouble }) {
+  const { say } = useSpeech();
+  const { failed, act, effect } = refusalWords[trouble.code];
+  return (
+    <Note>
+      <Text className="note__title">{say(failed)}</Text>
+      <Text className="note__text">{say(act)}</Text>
+      {effect !== null && <Text className="note__text">{say(effect)}</Text>}
+      <Reference trouble={trouble} />
+    </Note>
+  );
+}
+
+export function Note({ children }: { children: ReactNode }) {
+  return (
+    <View className="note" ariaRole="alert">
+      {children}
+    </View>
+  );
+}
+
+/** One sentence and the next step, where a list has nothing yet. */
+export function EmptyFace({ sentence, children }: { sentence: string; children?: ReactNode }) {
+  return (
+    <View className="face">
+      <Icon name="list" colour={INK_2} size="large" />
+      <Text className="face__text">{sentence}</Text>
+      {children !== undefined && <View className="face__action">{children}</View>}
+    </View>
+  );
+}
+
+/** Content that could not be refreshed, with the time it is from. */
+export function StaleBar({ time, onRetry }: { time: string; onRetry: () => void }) {
+  const { say } = useSpeech();
+  return (
+    <View className="stale-bar" hoverClass="pressed" onClick={onRetry}>
+      <Text>{say(words.faces.stale(time))}</Text>
+      <Text className="stale-bar__retry">{say(words.faces.retry)}</Text>
+    </View>
+  );
+}
+
+function Reference({ trouble }: { trouble: Trouble }) {
+  const { say } = useSpeech();
+  if (trouble.requestId === '') return null;
+  return <Text className="reference">{say(words.faces.reference(trouble.requestId))}</Text>;
+}

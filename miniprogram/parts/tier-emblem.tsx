@@ -1,0 +1,50 @@
+import type { MemberHome } from '@huigan/shared/account/contracts';
+import { Image } from '@tarojs/components';
+import { asImage } from './drawing';
+import './tier-emblem.scss';
+
+export type TierLook = MemberHome['tier']['look'];
+
+type Metal = { readonly petals: number; readonly colour: string; readonly soft: string };
+
+/** One more petal a tier: a family that can be told apart without reading. */
+const metals: Readonly<Record<TierLook, Metal>> = {
+  plain: { petals: 1, colour: '#4E7A5E', soft: '#C9DCCF' },
+  silver: { petals: 2, colour: '#5E6B7A', soft: '#C3CDD8' },
+  gold: { petals: 3, colour: '#8A6416', soft: '#E6CB85' },
+  platinum: { petals: 4, colour: '#66707B', soft: '#CDD3D9' },
+  diamond: { petals: 5, colour: '#3F6390', soft: '#B5CBE6' },
+  black: { petals: 6, colour: '#E9CF94', soft: '#6B5D3E' },
+};
+
+export const metalOf = (look: TierLook): string => metals[look].colour;
+
+const PETAL = 'M24 24C18 19 18 10 24 5c6 5 6 14 0 19Z';
+
+export function TierEmblem({ look }: { look: TierLook }) {
+  return <Image className="tier-emblem" src={drawings[look]} />;
+}
+
+function draw({ petals, colour, soft }: Metal): string {
+  const lean = petals === 2 ? -32 : 0;
+  const step = petals === 2 ? 64 : 360 / petals;
+  const drop = petals < 3 ? 9 : 0;
+  const flower = Array.from({ length: petals }, (_, n) => {
+    const turn = `rotate(${lean + n * step} 24 24)`;
+    return `<path d="${PETAL}" transform="${turn}" fill="${soft}" stroke="${colour}" stroke-width="1.75" stroke-linejoin="round"/>`;
+  }).join('');
+  const stem =
+    petals < 3
+      ? `<path d="M24 24v7" stroke="${colour}" stroke-width="1.75" stroke-linecap="round"/>`
+      : `<circle cx="24" cy="24" r="2.500" fill="${colour}"/>`;
+  return asImage({ body: `<g transform="translate(0 ${drop})">${flower}${stem}</g>`, box: 48 });
+}
+
+const drawings: Readonly<Record<TierLook, string>> = {
+  plain: draw(metals.plain),
+  silver: draw(metals.silver),
+  gold: draw(metals.gold),
+  platinum: draw(metals.platinum),
+  diamond: draw(metals.diamond),
+  black: draw(metals.black),
+};

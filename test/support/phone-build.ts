@@ -1,0 +1,1 @@
+export { ensurePhoneBuilt, phoneDist } from '../../miniprogram/config/ensure-built';
