@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { epochMs, fenAmount, operation, pointsAmount, words } from '../kernel/contracts';
-import { memberNo } from '../members/contracts';
+import { identity, memberNo } from '../members/contracts';
 
 /** How a tier's card is drawn. */
 const tierLook = z.enum(['plain', 'silver', 'gold', 'platinum', 'diamond', 'black']);
@@ -97,6 +97,21 @@ export const accountContract = {
       next: z.int().nullable(),
     }),
     refusals: ['members/not_joined'],
+  }),
+} as const;
+
+/** What a till may see of a member before it takes their money. */
+export const lookupContract = {
+  lookup: operation({
+    input: z.strictObject({ member: identity }),
+    output: z.strictObject({
+      memberNo,
+      tier: z.strictObject({ id: z.string(), words }),
+      spendable: pointsAmount,
+      pending: pointsAmount,
+      debt: pointsAmount,
+    }),
+    refusals: ['members/unknown'],
   }),
 } as const;
 

@@ -1,7 +1,18 @@
 import { z } from 'zod';
 import { operation } from '../kernel/contracts';
 
-export const memberNo = z.string().regex(/^[0-9]{10}$/);
+export const memberNo = z.string().regex(/^\d{10}$/, 'ten digits');
+const phone = z.string().regex(/^(\+?86)?1[3-9]\d{9}$/, 'a mainland mobile number');
+const unionid = z.string().min(6).max(64);
+
+/** How a till knows a member. Exactly one; never in a URL. */
+export const identity = z.union([
+  z.strictObject({ phone }),
+  z.strictObject({ unionid }),
+  z.strictObject({ memberNo }),
+  z.strictObject({ code: z.string().min(6).max(32) }),
+]);
+export type Identity = z.output<typeof identity>;
 
 /** What the phone may ask about who one is. Identity itself never comes in the input. */
 export const membersContract = {
@@ -14,5 +25,15 @@ export const membersContract = {
     }),
     output: z.strictObject({ memberNo, isNew: z.boolean() }),
     refusals: ['members/phone_code_rejected', 'members/phone_taken', 'members/policy_outdated'],
+  }),
+} as const;
+
+/** What tills and partners may ask about members. */
+export const enrolmentContract = {
+  /** Signs somebody up at the counter. Who is a member already is answered with their number. */
+  enrol: operation({
+    input: z.union([z.strictObject({ phone }), z.strictObject({ unionid })]),
+    output: z.strictObject({ memberNo, isNew: z.boolean() }),
+    refusals: ['orders/before_program'],
   }),
 } as const;

@@ -9,6 +9,7 @@ import {
 } from '../kernel/contracts';
 import { type Instant, instant } from '../kernel/time';
 import { AMOUNT_MAX } from '../kernel/units';
+import { identity } from '../members/contracts';
 import { slug } from '../program/contracts';
 
 export const LINES_MAX = 1000;
@@ -24,14 +25,6 @@ const fen = fenBetween(0, ORDER_FEN_MAX);
 const isoInstant = z.iso
   .datetime({ offset: true })
   .transform((text) => instant(text)) as unknown as z.ZodType<Instant, string>;
-
-/** How the till knows the member. Exactly one; never in a URL. */
-export const identity = z.union([
-  z.strictObject({ phone: z.string().regex(/^(\+?86)?1[3-9]\d{9}$/, 'a mainland mobile number') }),
-  z.strictObject({ unionid: z.string().min(6).max(64) }),
-  z.strictObject({ memberNo: z.string().regex(/^\d{10}$/, 'ten digits') }),
-  z.strictObject({ code: z.string().min(6).max(32) }),
-]);
 
 const line = z.strictObject({
   sku: outsideName,
@@ -150,7 +143,6 @@ export const ordersContract = {
   }),
 } as const;
 
-export type Identity = z.output<typeof identity>;
 export type OrderBody = z.output<typeof orderBody>;
 export type OrderAnswer = z.output<typeof orderAnswer>;
 export type RefundBody = z.output<typeof refundBody>;

@@ -1,0 +1,52 @@
+import { err, ok, type Result } from '@huigan/shared/kernel/result';
+import type { Instant } from '@huigan/shared/kernel/time';
+import type { IntakeKey, IntakeKeys } from './ports';
+
+type Deps = {
+  readonly clock: { readonly now: () => Instant };
+  readonly keys: IntakeKeys;
+  /** Unguessable text, never the same twice. */
+  readonly secretText: () => string;
+};
+export type KeyRefusal = 'keys/unknown' | 'keys/revoked' | 'keys/taken';
+type Shown = { readonly id: string; readonly secret: string };
+
+/** Two: the one tills still use and the one they are moved to. */
+const ACTIVE_MAX = 2;
+
+/** A key for one till system. The secret is in this answer and nowhere else in the clear. */
+export async function newKey(
+  { clock, keys, secretText }: Deps,
+  { id, name }: { id: string; name: string },
+): Promise<Result<Shown, KeyRefusal>> {
+  const secret = secretText();
+  const key = { id, name, secrets: [{ secret, since: clock.now() }], revokedAt: null };
+  return (await keys.add(key)) ? ok({ id, secret }) : err('keys/taken');
+}
+
+/** Another secret beside the present one; the one before that stops being good. */
+export async function rotateKey(deps: Deps, id: string): Promise<Result<Shown, KeyRefusal>> {
+  const key = await usable(deps.keys, id);
+  if (!key.ok) return key;
+  const secret = deps.secretText();
+  const secrets = [{ secret, since: deps.clock.now() }, ...key.value.secrets].slice(0, ACTIVE_MAX);
+  await deps.keys.save({ ...key.value, secrets });
+  return ok({ id, secret });
+}
+
+/** Nothing signed with it is accepted any more, half a minute from now at the latest. */
+export async function revokeKey(
+  { clock, keys }: Pick<Deps, 'clock' | 'keys'>,
+  id: string,
+): Promise<Result<{ id: string }, KeyRefusal>> {
+  const key = await usable(keys, id);
+  if (!key.ok) return key;
+  await keys.save({ ...key.value, revokedAt: clock.now() });
+  return ok({ id });
+}
+
+async function usable(keys: IntakeKeys, id: string): Promise<Result<IntakeKey, KeyRefusal>> {
+  const key = await keys.find(id);
+  if (!key) return err('keys/unknown');
+  return key.revokedAt === null ? ok(key) : err('keys/revoked');
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { type MemberId, memberId } from '@huigan/shared/kernel/ids';
+import type { Instant } from '@huigan/shared/kernel/time';
+import type { MemberJoined } from '@huigan/shared/members/events';
+import { memberNoFrom } from '@huigan/shared/members/member-no';
+import type { Accounts, Link, LinkId, Links, Members, Tell } from './ports';
+
+export type EnrolDeps = {
+  readonly clock: { readonly now: () => Instant };
+  readonly links: Links;
+  readonly members: Members;
+  readonly accounts: Accounts;
+  readonly tell: Tell;
+};
+
+type Identities = { readonly phone: string | null; readonly unionid: string | null };
+export type Enrolled = Link & { readonly isNew: boolean };
+
+/**
+ * Makes a member of whoever has these identities, or finds the one they are. Every step lands on the
+ * same documents when it is repeated, so a crash between any two is mended by asking again; the fact
+ * that credits waiting orders is stored with the member and told until acknowledged.
+ */
+export async function enrolMember(
+  { clock, links, members, accounts, tell }: EnrolDeps,
+  { phone, unionid }: Identities,
+): Promise<Enrolled> {
+  const ids = [
+    ...(phone === null ? [] : [links.idOf('phone', phone)]),
+    ...(unionid === null ? [] : [links.idOf('unionid', unionid)]),
+  ];
+  const known = await firstKnown(links, ids);
+  const link = known ?? (await newLink(links, ids));
+  const joined: MemberJoined = {
+    type: 'members/joined.v1',
+    member: link.member,
+    memberNo: link.memberNo,
+    identities: ids,
+    at: clock.now(),
+  };
+  const isNew = await members.add({
+    id: link.member,
+    memberNo: link.memberNo,
+    phone,
+    joinedAt: joined.at,
+    joined,
+  });
+  await accounts.open(link.member, joined.at);
+  for (const id of ids) await links.claim(id, link);
+  await tell(joined);
+  await members.acknowledge(link.member);
+  return { ...link, isNew };
+}
+
+async function firstKnown(links: Links, ids: readonly LinkId[]): Promise<Link | null> {
+  for (const id of ids) {
+    const link = await links.find(id);
+    if (link) return link;
+  }
+  return null;
+}
+
+/** The member's id comes from their first identity: two who ask at once make the same member. */
+async function newLink(links: Links, ids: readonly LinkId[]): Promise<Link> {
+  const digest = createHash('sha256').update(ids[0] ?? '').digest('hex');
+  const member: MemberId = memberId(`m-${digest.slice(0, 24)}`);
+  for (let attempt = 0; ; attempt++) {
+    const memberNo = memberNoFrom(digest, attempt);
+    const claimed = await links.claim(links.idOf('memberNo', memberNo), { member, memberNo });
+    if (claimed.member === member) return claimed;
+  }
+}

@@ -1,0 +1,72 @@
+import type { MemberId } from '@huigan/shared/kernel/ids';
+import type { MemberJoined } from '@huigan/shared/members/events';
+import type { Database, Document } from '../platform/database';
+import type { Sealing } from '../platform/sealing';
+import type { Link, LinkId, Links, Members, NewMember } from './ports';
+
+type LinkDocument = Document & Link;
+type MemberDocument = Document & {
+  readonly memberNo: string;
+  readonly joinedAt: number;
+  readonly phone?: string;
+  readonly openid?: string;
+  readonly facts?: readonly MemberJoined[];
+  readonly untold?: number;
+};
+
+export const linksIn = (database: Database, sealing: Sealing): Links => ({
+  idOf: (kind, value) => `${kind}:${sealing.fingerprint(kind, normal(kind, value))}` as LinkId,
+  find: (id) => database.get<LinkDocument>('links', id),
+  claim: async (id, { member, memberNo }) => {
+    if (await database.add('links', { _id: id, member, memberNo } as LinkDocument)) {
+      return { member, memberNo };
+    }
+    const standing = await database.get<LinkDocument>('links', id);
+    if (!standing) throw new Error('a link was there and is gone');
+    return standing;
+  },
+});
+
+export const membersIn = (database: Database, sealing: Sealing): Members => ({
+  add: (member) => database.add('members', memberDocument(member, sealing)),
+  claimWechat: async (id, openid, { policyVersion, at }) => {
+    const consents = [{ purpose: 'membership', policyVersion, at }];
+    const free = { _id: id, openid: database.is.absent() };
+    if ((await database.update('members', free, { openid, consents })) === 1) return true;
+    return (await database.get<MemberDocument>('members', id))?.openid === openid;
+  },
+  untold: async (now, limit) => {
+    const found = await database.find<MemberDocument>('members', {
+      where: { untold: database.is.atMost(now) },
+      order: ['untold', 'asc'],
+      limit,
+    });
+    return found.flatMap(({ facts }) => facts ?? []);
+  },
+  acknowledge: async (id) => {
+    await database.update('members', { _id: id }, { facts: undefined, untold: undefined });
+  },
+  learnTier: async ({ member, to, seq }) => {
+    const older = { _id: member, tierSeq: database.is.below(seq) };
+    await database.update('members', older, { tier: to, tierSeq: seq });
+  },
+});
+
+const memberDocument = (
+  { id, memberNo, phone, joinedAt, joined }: NewMember,
+  sealing: Sealing,
+): Document & Record<string, unknown> => ({
+  _id: id,
+  memberNo,
+  joinedAt,
+  ...(phone !== null && { phone: sealing.seal(phonePlace(id), normal('phone', phone)) }),
+  tierSeq: -1,
+  facts: [joined],
+  untold: joined.at,
+});
+
+const phonePlace = (id: MemberId): string => `members/${id}/phone`;
+
+/** `+8613800000001`, `8613800000001` and `13800000001` are one number. */
+const normal = (kind: string, value: string): string =>
+  kind === 'phone' ? value.replace(/^(\+?86)(?=1\d{10}$)/, '') : value;

@@ -1,0 +1,45 @@
+import type { MemberId } from '@huigan/shared/kernel/ids';
+import type { Instant } from '@huigan/shared/kernel/time';
+import type { MemberJoined } from '@huigan/shared/members/events';
+import type { TierChanged } from '@huigan/shared/tiers/events';
+
+/** How somebody may be known. The value is never stored, only its keyed hash. */
+export type IdentityKind = 'openid' | 'unionid' | 'phone' | 'memberNo' | 'code';
+/** `phone:4f…`: one identity of one person, unreadable. */
+export type LinkId = string & { readonly brand: unique symbol };
+export type Link = { readonly member: MemberId; readonly memberNo: string };
+
+export type Links = {
+  readonly idOf: (kind: IdentityKind, value: string) => LinkId;
+  readonly find: (id: LinkId) => Promise<Link | null>;
+  /** The link that stands afterwards: ours, or one somebody else made first. */
+  readonly claim: (id: LinkId, link: Link) => Promise<Link>;
+};
+
+export type NewMember = {
+  readonly id: MemberId;
+  readonly memberNo: string;
+  readonly phone: string | null;
+  readonly joinedAt: Instant;
+  readonly joined: MemberJoined;
+};
+export type Consent = { readonly policyVersion: string; readonly at: Instant };
+
+export type Members = {
+  /** False when this member is there already. */
+  readonly add: (member: NewMember) => Promise<boolean>;
+  /** True when this WeChat identity is now, or was already, the member's own. */
+  readonly claimWechat: (id: MemberId, openid: LinkId, consent: Consent) => Promise<boolean>;
+  readonly untold: (now: Instant, limit: number) => Promise<readonly MemberJoined[]>;
+  readonly acknowledge: (id: MemberId) => Promise<void>;
+  /** Keeps the newest tier only; an older fact that arrives late changes nothing. */
+  readonly learnTier: (fact: TierChanged) => Promise<void>;
+};
+
+export type Accounts = { readonly open: (id: MemberId, joined: Instant) => Promise<void> };
+export type Wechat = {
+  /** The number behind a getPhoneNumber code; null when WeChat says the code is not good. */
+  readonly phoneOf: (code: string) => Promise<string | null>;
+};
+export type Policy = { readonly currentVersion: () => Promise<string | null> };
+export type Tell = (fact: MemberJoined) => Promise<void>;

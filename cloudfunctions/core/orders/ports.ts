@@ -1,0 +1,68 @@
+import type { Entry } from '@huigan/shared/account/account';
+import type { MemberId, OrderId } from '@huigan/shared/kernel/ids';
+import type { Result } from '@huigan/shared/kernel/result';
+import type { Instant } from '@huigan/shared/kernel/time';
+import type { Identity } from '@huigan/shared/members/contracts';
+import type { OrderPaid, OrderRefunded } from '@huigan/shared/orders/events';
+import type { Order } from '@huigan/shared/orders/order';
+import type { Rulebook } from '@huigan/shared/program/preview';
+
+/** An order as stored: what was sent (its digest), and whose it is, if anybody's yet. */
+export type Stored = {
+  readonly order: Order;
+  readonly digest: string;
+  readonly owner: Owner;
+  readonly v: number;
+};
+export type Owner =
+  | { readonly member: MemberId; readonly memberNo: string }
+  | { readonly waiting: string; readonly keptUntil: Instant };
+
+export type Orders = {
+  /** The order that stands afterwards: ours, or the one that was there. */
+  readonly insert: (order: Omit<Stored, 'v'>) => Promise<Stored>;
+  readonly find: (id: OrderId) => Promise<Stored | null>;
+  /** False when somebody else wrote in between. */
+  readonly save: (before: Stored, after: Order) => Promise<boolean>;
+  /** False when somebody else wrote in between. */
+  readonly assign: (before: Stored, to: Extract<Owner, { member: MemberId }>) => Promise<boolean>;
+  readonly waitingFor: (identity: string, limit: number) => Promise<readonly Stored[]>;
+  /** Orders nobody claimed in time. How many were dropped. */
+  readonly dropUnclaimed: (now: Instant, limit: number) => Promise<number>;
+};
+
+export type Known =
+  | { readonly link: { readonly member: MemberId; readonly memberNo: string } }
+  | { readonly waitsAs: string }
+  | null;
+export type Members = {
+  /** Who that is; the unreadable id under which an order may wait; null when it can never join. */
+  readonly find: (identity: Identity) => Promise<Known>;
+};
+
+type PostFailure =
+  | 'account/unknown'
+  | 'account/replay_differs'
+  | 'account/order_missing'
+  | 'account/before_program';
+export type Account = {
+  readonly earn: (
+    member: MemberId,
+    order: OrderPaid,
+    digest: string,
+  ) => Promise<Result<Entry, PostFailure>>;
+  readonly reverse: (
+    member: MemberId,
+    refund: OrderRefunded,
+    of: { readonly id: string; readonly digest: string },
+  ) => Promise<Result<Entry, PostFailure>>;
+};
+
+export type OrderDeps = {
+  readonly clock: { readonly now: () => Instant };
+  readonly rules: { readonly rulebook: () => Promise<Rulebook> };
+  readonly orders: Orders;
+  readonly members: Members;
+  readonly account: Account;
+  readonly digestOf: (content: unknown) => string;
+};

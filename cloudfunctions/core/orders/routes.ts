@@ -1,0 +1,12 @@
+import { ordersContract } from '@huigan/shared/orders/contracts';
+import { httpRoutes } from '../platform/serve-http';
+import type { OrderDeps } from './ports';
+import { takeOrder } from './take-order';
+import { takeRefund } from './take-refund';
+
+/** What tills, malls and partners send. */
+export const orderRoutes = (deps: OrderDeps) =>
+  httpRoutes(ordersContract, {
+    order: { on: 'POST /v1/orders', handle: (body) => takeOrder(deps, body) },
+    refund: { on: 'POST /v1/refunds', handle: (body) => takeRefund(deps, body) },
+  });

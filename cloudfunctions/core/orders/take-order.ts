@@ -1,0 +1,63 @@
+import { orderId } from '@huigan/shared/kernel/ids';
+import { err, ok, type Result } from '@huigan/shared/kernel/result';
+import { DAY_MS, type Instant, later } from '@huigan/shared/kernel/time';
+import type { Identity } from '@huigan/shared/members/contracts';
+import type { OrderAnswer, OrderBody, OrderRefusal } from '@huigan/shared/orders/contracts';
+import { decideOrder } from '@huigan/shared/orders/order';
+import { creditOrder, claimOrder } from './credit-order';
+import type { Known, OrderDeps, Owner, Stored } from './ports';
+
+/** How long an order waits for somebody to join with its number, before it is deleted. */
+const KEPT_DAYS = 90;
+
+/**
+ * A till reports a paid order: once, twice or hours late. Its own number is the key, so a repeat gets
+ * the same answer; other content under the same number is refused and changes nothing.
+ */
+export async function takeOrder(
+  deps: OrderDeps,
+  body: OrderBody,
+): Promise<Result<OrderAnswer, OrderRefusal>> {
+  const { clock, rules, orders, members, digestOf } = deps;
+  const now = clock.now();
+  const digest = digestOf(body);
+  const program = (await rules.rulebook()).at(body.paidAt);
+  const decided = decideOrder(body, { program, now });
+  if (!decided.ok) return repeated(deps, body, { digest, refusal: decided.error });
+  const known = await members.find(body.member);
+  if (known === null) return err('members/unknown');
+
+  const owner = ownerOf(known, now);
+  const stored = await orders.insert({ order: decided.value, digest, owner });
+  if (stored.digest !== digest) return err('orders/differs');
+  return ok(await answerFor(deps, stored, body.member));
+}
+
+/** Too late to be new, but perhaps not new: an answer once given is given again. */
+async function repeated(
+  deps: OrderDeps,
+  body: OrderBody,
+  { digest, refusal }: { digest: string; refusal: OrderRefusal },
+): Promise<Result<OrderAnswer, OrderRefusal>> {
+  const stored = await deps.orders.find(orderId(body.channel, body.id));
+  if (!stored) return err(refusal);
+  if (stored.digest !== digest) return err('orders/differs');
+  return ok(await answerFor(deps, stored, body.member));
+}
+
+async function answerFor(
+  deps: OrderDeps,
+  stored: Stored,
+  identity: Identity,
+): Promise<OrderAnswer> {
+  if ('member' in stored.owner) return creditOrder(deps, stored, stored.owner);
+  // Somebody may have joined while it was written: they looked before it was there.
+  const known = await deps.members.find(identity);
+  if (known !== null && 'link' in known) return claimOrder(deps, stored, known.link);
+  return { state: 'waiting', order: stored.order.id, keptUntil: stored.owner.keptUntil };
+}
+
+const ownerOf = (known: Exclude<Known, null>, now: Instant): Owner =>
+  'link' in known
+    ? known.link
+    : { waiting: known.waitsAs, keptUntil: later(now, KEPT_DAYS * DAY_MS) };

@@ -1,0 +1,83 @@
+import cloudbase from '@cloudbase/node-sdk';
+
+export type Document = { readonly _id: string };
+export type Where = Readonly<Record<string, unknown>>;
+export type Find = {
+  readonly where: Where;
+  readonly order?: readonly [field: string, direction: 'asc' | 'desc'];
+  readonly limit: number;
+};
+
+/** The few things we ask of the document database, each one billed call. */
+export type Database = {
+  readonly get: <D extends Document>(collection: string, id: string) => Promise<D | null>;
+  readonly find: <D extends Document>(collection: string, find: Find) => Promise<readonly D[]>;
+  /** False when a document with that id, or a value that must be unique, is there already. */
+  readonly add: (collection: string, document: Document) => Promise<boolean>;
+  /** Sets whole fields where the condition holds; `undefined` removes a field. How many it changed. */
+  readonly update: (collection: string, where: Where, fields: object) => Promise<number>;
+  readonly remove: (collection: string, where: Where) => Promise<number>;
+  /** Conditions: `is.atMost(now)`. */
+  readonly is: {
+    readonly atMost: (value: number) => unknown;
+    readonly below: (value: number) => unknown;
+    readonly absent: () => unknown;
+  };
+  /** Calls made so far by this process. */
+  readonly calls: () => number;
+};
+
+/** The platform's own database through its SDK: the only place that knows it. */
+export function connectDatabase(): Database {
+  const app = cloudbase.init({ env: cloudbase.SYMBOL_DEFAULT_ENV as unknown as string });
+  const db = app.database();
+  const _ = db.command;
+  let calls = 0;
+  const collection = (name: string) => {
+    calls += 1;
+    return db.collection(name);
+  };
+  return {
+    get: async <D extends Document>(name: string, id: string) => {
+      const { data } = await collection(name).where({ _id: id }).limit(1).get();
+      return (data[0] as D | undefined) ?? null;
+    },
+    find: async <D extends Document>(name: string, { where, order, limit }: Find) => {
+      const query = collection(name).where(where).limit(limit);
+      const { data } = await (order ? query.orderBy(...order) : query).get();
+      return data as D[];
+    },
+    add: async (name, document) => {
+      try {
+        await collection(name).add(document);
+        return true;
+      } catch (error) {
+        if (isDuplicate(error)) return false;
+        throw error;
+      }
+    },
+    update: async (name, where, fields) => {
+      const changes = Object.entries(fields).map(([field, value]) => [
+        field,
+        value === undefined ? _.remove() : _.set(value),
+      ]);
+      const { updated } = await collection(name).where(where).update(Object.fromEntries(changes));
+      return updated ?? 0;
+    },
+    remove: async (name, where) => {
+      const { deleted } = await collection(name).where(where).remove();
+      return typeof deleted === 'number' ? deleted : 0;
+    },
+    is: {
+      atMost: (value) => _.lte(value),
+      below: (value) => _.lt(value),
+      absent: () => _.exists(false),
+    },
+    calls: () => calls,
+  };
+}
+
+function isDuplicate(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string };
+  return code === 'DATABASE_DUPLICATE_WRITE' || /E11000/.test(message ?? '');
+}

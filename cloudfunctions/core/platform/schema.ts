@@ -1,0 +1,58 @@
+/** A collection, what it is looked up by, and how long it is kept. Only functions may touch any. */
+export type Collection = {
+  readonly indexes: readonly {
+    readonly name: string;
+    readonly keys: readonly (readonly [field: string, direction: 1 | -1])[];
+    readonly unique?: boolean;
+  }[];
+  readonly keeps: string;
+};
+
+/** Every collection there is. The emulator enforces it and deployment applies it. */
+export const schema = {
+  members: {
+    indexes: [{ name: 'untold', keys: [['untold', 1]] }],
+    keeps: 'until the member leaves',
+  },
+  links: { indexes: [], keeps: 'as long as the member they lead to' },
+  orders: {
+    indexes: [
+      { name: 'waiting', keys: [['waiting', 1]] },
+      { name: 'kept-until', keys: [['keptUntil', 1]] },
+    ],
+    keeps: 'three years; without a member, 90 days',
+  },
+  accounts: {
+    indexes: [
+      { name: 'due', keys: [['due', 1]] },
+      { name: 'untold', keys: [['untold', 1]] },
+      { name: 'full', keys: [['full', 1]] },
+    ],
+    keeps: 'pseudonymous; as long as the journal',
+  },
+  journal: {
+    indexes: [
+      {
+        name: 'member-first',
+        keys: [
+          ['member', 1],
+          ['first', -1],
+        ],
+      },
+      { name: 'causes', keys: [['causes', 1]] },
+    ],
+    keeps: 'three years and more; pseudonymous',
+  },
+  programs: { indexes: [], keeps: 'for ever: old orders are judged by old versions' },
+  keys: { indexes: [], keeps: 'until a year after they are revoked' },
+} as const satisfies Record<string, Collection>;
+
+/** By default any signed-in client may call any function: only these two open to the phone. */
+export const functionRules = {
+  '*': { invoke: false },
+  member: { invoke: true },
+  console: { invoke: true },
+} as const;
+
+/** Paths of the HTTP access service and the function behind each. */
+export const httpAccess = { '/api': 'intake', '/wecom': 'chat' } as const;

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { readCaller } from './caller';
+import { failure, newRequestId, type Watch, watched } from './requests';
+
+const timerEvent = z.object({ Type: z.literal('Timer'), TriggerName: z.string() });
+
+/** One page of work: how many it found. Fewer than it asked for means it is done. */
+export type Job = (limit: number) => Promise<number>;
+
+const PAGE = 50;
+/** Work that is not finished by then goes on at the next timer, from where it stopped. */
+const BUDGET_MS = 60_000;
+
+/** Runs the jobs of the timer that rang. Nobody but the platform's clock may. */
+export function serveTimer(
+  timers: Readonly<Record<string, Readonly<Record<string, Job>>>>,
+  watch: Watch,
+) {
+  return async (event: unknown): Promise<object> => {
+    const requestId = newRequestId();
+    const timer = timerEvent.safeParse(event);
+    if (readCaller().kind !== 'timer' || !timer.success) {
+      return { ok: false, error: { code: 'common/forbidden', requestId } };
+    }
+    const jobs = timers[timer.data.TriggerName] ?? {};
+    const done: Record<string, number> = {};
+    for (const [name, job] of Object.entries(jobs)) {
+      done[name] = await watched(watch, { requestId, operation: name }, async () => {
+        try {
+          return { answer: await inPages(job), outcome: 'ok' };
+        } catch (error) {
+          watch.log.error({ requestId, operation: name, error: failure(error) });
+          return { answer: -1, outcome: 'common/unavailable' };
+        }
+      });
+    }
+    return { ok: true, value: done };
+  };
+}
+
+async function inPages(job: Job): Promise<number> {
+  const started = performance.now();
+  let total = 0;
+  for (;;) {
+    const found = await job(PAGE);
+    total += found;
+    if (found < PAGE || performance.now() - started > BUDGET_MS) return total;
+  }
+}

@@ -1,0 +1,27 @@
+import { moveFullTails } from '../core/account/move-tail';
+import { settleDueAccounts } from '../core/account/settle-due-accounts';
+import { tellAccountFacts } from '../core/account/tell-account-facts';
+import { openHouse } from '../core/house';
+import { tellMemberFacts } from '../core/members/tell-member-facts';
+import { createLog } from '../core/platform/log';
+import { serveTimer } from '../core/platform/serve-timer';
+
+const house = openHouse();
+const { clock, database, enrolling, members, orders, posting } = house;
+
+/** The clock knocks here; cloudbaserc.json says when. */
+export const main = serveTimer(
+  {
+    'every-five-minutes': {
+      'tell-member-facts': (limit) => tellMemberFacts({ clock, members, tell: enrolling.tell }, limit),
+      'tell-account-facts': (limit) =>
+        tellAccountFacts({ ...house, tell: members.learnTier }, limit),
+      'move-tails': (limit) => moveFullTails(house, limit),
+    },
+    nightly: {
+      'settle-due': (limit) => settleDueAccounts(posting, limit),
+      'drop-unclaimed-orders': (limit) => orders.dropUnclaimed(clock.now(), limit),
+    },
+  },
+  { log: createLog('jobs'), database },
+);

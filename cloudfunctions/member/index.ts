@@ -1,0 +1,23 @@
+import { accountRoom } from '../core/account/routes';
+import { openHouse } from '../core/house';
+import { membersRoom } from '../core/members/routes';
+import { createLog } from '../core/platform/log';
+import { serve } from '../core/platform/serve';
+
+const house = openHouse();
+const { links, rules, clock, database, enrolling, wechat } = house;
+
+const policy = {
+  currentVersion: async () =>
+    (await rules.rulebook()).at(clock.now())?.brand.policyVersion ?? null,
+};
+const linkOf = (openid: string) => links.find(links.idOf('openid', openid));
+
+/** The phone of a member knocks here; WeChat says who it is. */
+export const main = serve(
+  {
+    members: membersRoom({ ...enrolling, wechat, policy }),
+    account: accountRoom({ ...house, linkOf }),
+  },
+  { log: createLog('member'), database },
+);
