@@ -12,7 +12,7 @@ import { wechatGateway } from './members/wechat-gateway';
 import { creditWaitingOrders } from './orders/credit-waiting-orders';
 import { ordersIn } from './orders/orders-store';
 import type { OrderDeps } from './orders/ports';
-import { systemClock } from './platform/clock';
+import { type Clock, systemClock } from './platform/clock';
 import { connectDatabase } from './platform/database';
 import { readSettings } from './platform/environment';
 import { digestOf, sealingWith } from './platform/sealing';
@@ -29,8 +29,7 @@ const pause = (attempt: number): Promise<void> => {
 };
 
 /** Every room with its adapters, joined where they meet: the doors take from here what they serve. */
-export function openHouse() {
-  const clock = systemClock;
+export function openHouse(clock: Clock = systemClock) {
   const settings = readSettings();
   const database = connectDatabase();
   const sealing = sealingWith(settings.HUIGAN_MASTER_KEY);

@@ -34,6 +34,5 @@ export const enrolmentContract = {
   enrol: operation({
     input: z.union([z.strictObject({ phone }), z.strictObject({ unionid })]),
     output: z.strictObject({ memberNo, isNew: z.boolean() }),
-    refusals: ['orders/before_program'],
   }),
 } as const;

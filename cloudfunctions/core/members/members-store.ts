@@ -16,12 +16,12 @@ type MemberDocument = Document & {
 
 export const linksIn = (database: Database, sealing: Sealing): Links => ({
   idOf: (kind, value) => `${kind}:${sealing.fingerprint(kind, normal(kind, value))}` as LinkId,
-  find: (id) => database.get<LinkDocument>('links', id),
+  find: async (id) => linkFrom(await database.get<LinkDocument>('links', id)),
   claim: async (id, { member, memberNo }) => {
     if (await database.add('links', { _id: id, member, memberNo } as LinkDocument)) {
       return { member, memberNo };
     }
-    const standing = await database.get<LinkDocument>('links', id);
+    const standing = linkFrom(await database.get<LinkDocument>('links', id));
     if (!standing) throw new Error('a link was there and is gone');
     return standing;
   },
@@ -51,6 +51,9 @@ export const membersIn = (database: Database, sealing: Sealing): Members => ({
     await database.update('members', older, { tier: to, tierSeq: seq });
   },
 });
+
+const linkFrom = (document: LinkDocument | null): Link | null =>
+  document && { member: document.member, memberNo: document.memberNo };
 
 const memberDocument = (
   { id, memberNo, phone, joinedAt, joined }: NewMember,

@@ -1,0 +1,4 @@
+import { buildFunctions } from './build-functions';
+import { repositoryRoot } from './repository';
+
+await buildFunctions(repositoryRoot);

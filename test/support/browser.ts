@@ -1,0 +1,92 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const ROOT = path.resolve(__dirname, '../..');
+const SCREENSHOTS = path.join(ROOT, '.huigan/screenshots');
+const FONT = path.join(ROOT, 'node_modules/@fontsource/noto-sans-sc');
+/** An address that exists only inside the browser: the fonts come from node_modules. */
+const FONT_HOST = 'http://fonts.huigan.test';
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export type Phone = {
+  readonly page: Page;
+  /** Keeps a picture of what is seen, under `.huigan/screenshots`. */
+  readonly keep: (name: string) => Promise<string>;
+  readonly close: () => Promise<void>;
+};
+
+export type PhoneOptions = {
+  readonly width?: number;
+  readonly height?: number;
+  readonly locale?: 'zh-CN' | 'en-GB';
+};
+
+/** A real browser that reads Chinese; the installed one when CHROME_PATH names it. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await chromePath(), args: QUIET });
+}
+
+/** A page as wide as a phone, with touch, in the zone of the program. */
+export async function aPhoneIn(browser: Browser, options: PhoneOptions = {}): Promise<Phone> {
+  const { width = 375, height = 812, locale = 'zh-CN' } = options;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: 2,
+    hasTouch: true,
+    isMobile: true,
+    locale,
+    timezoneId: 'Asia/Shanghai',
+  });
+  await lendChineseFont(context);
+  const page = await context.newPage();
+  return {
+    page,
+    keep: async (name) => {
+      const file = path.join(SCREENSHOTS, `${name}.png`);
+      await page.evaluate('document.fonts.ready.then(() => undefined)');
+      await page.screenshot({ path: file });
+      return file;
+    },
+    close: () => context.close(),
+  };
+}
+
+async function chromePath(): Promise<string> {
+  const installed = process.env['CHROME_PATH'];
+  if (installed) return installed;
+  const packed = await import('@sparticuz/chromium');
+  return packed.default.executablePath();
+}
+
+/** The packed browser has no Chinese font, and a page must not be judged by empty boxes. */
+async function lendChineseFont(context: BrowserContext): Promise<void> {
+  await context.route(`${FONT_HOST}/**`, async (route) => {
+    const file = path.join(FONT, path.normalize(new URL(route.request().url()).pathname));
+    await route.fulfill({
+      body: fs.readFileSync(file),
+      contentType: file.endsWith('.css') ? 'text/css' : 'font/woff2',
+      headers: { 'access-control-allow-origin': '*' },
+    });
+  });
+  await context.addInitScript(USE_FONT);
+}
+
+/**
+ * Runs in the page: the system's fonts give way to one that has every character. Text, not a
+ * function, because what runs this file may have rewritten its functions.
+ */
+const USE_FONT = `
+  addEventListener('DOMContentLoaded', () => {
+    document.head.insertAdjacentHTML('beforeend',
+      ['400', '600'].map((weight) =>
+        '<link rel="stylesheet" href="${FONT_HOST}/' + weight + '.css">').join('') +
+      '<style>body, .taro_page { font-family: "Noto Sans SC" !important }</style>');
+  });
+`;

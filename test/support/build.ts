@@ -1,0 +1,71 @@
+import type { ProgramFile } from '@huigan/shared/program/contracts';
+
+/** Builders give a valid value by default; a test names only what it is about. */
+export const aProgram = (over: Partial<ProgramFile> = {}): ProgramFile => ({
+  format: 1,
+  version: 1,
+  effectiveFrom: '2026-01-01T00:00:00+08:00',
+  zone: '+08:00',
+  brand: { name: { zh: '小树苗', en: 'Sapling' }, accent: '#A8483C', policyVersion: '2026-01' },
+  promises: [{ zh: '消费 1 元得 1 积分', en: '1 point for every ¥1' }],
+  channels: [
+    { id: 'pos', words: { zh: '门店购物', en: 'Bought in store' }, vestingDays: 0 },
+    { id: 'mall', words: { zh: '网上商城', en: 'Web shop' }, vestingDays: 7 },
+  ],
+  earning: {
+    rules: [
+      {
+        id: 'base',
+        words: { zh: '基础积分', en: 'Base points' },
+        award: { kind: 'perAmount', points: 1, fen: 100 },
+      },
+    ] as unknown as ProgramFile['earning']['rules'],
+    multipliers: [
+      {
+        id: 'silver',
+        words: { zh: '银卡', en: 'Silver' },
+        percent: 120,
+        when: { field: 'tier', in: ['silver'] },
+      },
+      {
+        id: 'member-day',
+        words: { zh: '会员日', en: 'Member day' },
+        percent: 200,
+        when: { field: 'monthDay', in: [18] },
+      },
+    ] as unknown as ProgramFile['earning']['multipliers'],
+  },
+  expiry: { kind: 'rolling', months: 12 },
+  tiers: {
+    windowMonths: 12,
+    termMonths: 12,
+    levels: [
+      { id: 'member', words: { zh: '普通', en: 'Member' }, look: 'plain', fromFen: 0 },
+      { id: 'silver', words: { zh: '银卡', en: 'Silver' }, look: 'silver', fromFen: 100_000 },
+      { id: 'gold', words: { zh: '金卡', en: 'Gold' }, look: 'gold', fromFen: 500_000 },
+    ] as unknown as ProgramFile['tiers']['levels'],
+  },
+  returns: { withinDays: 365 },
+  orders: { acceptedForDays: 30 },
+  ...over,
+});
+
+/** A till's order of one line: ¥128 in the shop at ten in the morning. */
+export const anOrderBody = (over: Record<string, unknown> = {}) => ({
+  id: '1001',
+  channel: 'pos',
+  shop: 'binjiang',
+  paidAt: '2026-03-02T10:00:00+08:00',
+  member: { phone: '13800000001' },
+  lines: [{ sku: 'milk-3', category: 'milk', quantity: 1, unitFen: 12_800 }],
+  ...over,
+});
+
+export const aRefundBody = (over: Record<string, unknown> = {}) => ({
+  id: 'r1',
+  channel: 'pos',
+  order: '1001',
+  shop: 'xihu',
+  refundedAt: '2026-03-03T10:00:00+08:00',
+  ...over,
+});

@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { buildFunctions } from '@huigan/cloudfunctions/terminal/build-functions';
+import { openHouse } from '@huigan/cloudfunctions/core/house';
+import { newKey } from '@huigan/cloudfunctions/core/intake-keys/manage-keys';
+import { publishProgram } from '@huigan/cloudfunctions/core/program/publish-program';
+import { sign } from '@huigan/cloudfunctions/core/intake-keys/signature';
+import {
+  phoneCodeFor,
+  STAND_IN_APPID,
+  startWechatStandIn,
+} from '@huigan/cloudfunctions/terminal/stand-ins/wechat';
+import { type Emulator, type EmulatorOptions, sdkEnvironment, startEmulator } from '@huigan/emulator/emulator';
+import type { Instant } from '@huigan/shared/kernel/time';
+import type { ProgramFile } from '@huigan/shared/program/contracts';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { aProgram } from './build';
+
+export const ROOT = join(__dirname, '../..');
+const SECRET_BYTES = 32;
+
+export type HttpReply = {
+  readonly status: number;
+  readonly body: Record<string, unknown>;
+  readonly headers: Headers;
+};
+export type World = Awaited<ReturnType<typeof aWorld>>;
+
+/**
+ * The whole product on this machine: the built functions, the unmodified SDK, the emulator, a clock
+ * you move, a till that signs, people with phones.
+ */
+export async function aWorld({
+  at = '2026-03-02T10:00:00+08:00',
+  program = aProgram(),
+  emulator: options = {},
+}: { at?: string; program?: ProgramFile; emulator?: Partial<EmulatorOptions> } = {}) {
+  await buildFunctions(ROOT);
+  const wechat = await startWechatStandIn();
+  const settings = {
+    HUIGAN_MASTER_KEY: randomBytes(SECRET_BYTES).toString('base64'),
+    ...wechat.settings,
+  };
+  const people = join(mkdtempSync(join(tmpdir(), 'huigan-')), 'people.json');
+  writeFileSync(people, '[]');
+  const logs: string[] = [];
+  const emulator = await startEmulator({
+    environment: join(ROOT, 'dist/environment.json'),
+    cloudbaserc: join(ROOT, 'cloudbaserc.json'),
+    functions: join(ROOT, 'dist/cloudfunctions'),
+    data: null,
+    at,
+    people,
+    functionEnv: settings,
+    onLog: (line) => logs.push(line),
+    ...options,
+  });
+  Object.assign(process.env, sdkEnvironment(emulator.url), settings);
+  const clock = { now: () => emulator.now() as Instant };
+  const house = openHouse(clock);
+  expect(await publishProgram(house, program)).toMatchObject({ ok: true });
+  const made = await newKey(
+    { ...house, secretText: () => randomBytes(SECRET_BYTES).toString('hex') },
+    { id: 'till', name: 'Till' },
+  );
+  if (!made.ok) throw new Error(made.error);
+  const till = aTill(emulator, made.value);
+  return {
+    emulator,
+    house,
+    clock,
+    logs,
+    till,
+    person: aPerson(emulator, people),
+    key: made.value,
+    close: async () => {
+      await emulator.close();
+      wechat.close();
+    },
+  };
+}
+
+/** A till that signs as docs/open-api.md says. */
+export function aTill(emulator: Emulator, { id, secret }: { id: string; secret: string }) {
+  const post = async (path: string, body: unknown, forge: Partial<Forgery> = {}) => {
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const seconds = Math.floor(emulator.now() / 1000) + (forge.lateBySeconds ?? 0);
+    const timestamp = forge.timestamp ?? String(seconds);
+    const keyId = forge.keyId ?? id;
+    const signed = { keyId, timestamp, method: 'POST', path, query: '', body: text };
+    const response = await fetch(`${emulator.url}/api${path}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'x-huigan-key': keyId,
+        'x-huigan-timestamp': timestamp,
+        'x-huigan-signature': forge.signature ?? sign(forge.secret ?? secret, signed),
+      },
+      body: forge.sentBody ?? text,
+    });
+    const reply = await response.text();
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: (reply === '' ? {} : JSON.parse(reply)) as Record<string, unknown>,
+    } satisfies HttpReply;
+  };
+  return {
+    post,
+    order: (body: unknown) => post('/v1/orders', body),
+    refund: (body: unknown) => post('/v1/refunds', body),
+    lookUp: (member: unknown) => post('/v1/members:lookup', { member }),
+    enrol: (identity: unknown) => post('/v1/members', identity),
+  };
+}
+
+type Forgery = {
+  readonly keyId: string;
+  readonly secret: string;
+  readonly signature: string;
+  readonly timestamp: string;
+  readonly lateBySeconds: number;
+  readonly sentBody: string;
+};
+
+/** Somebody with a phone in their hand; WeChat vouches for who they are. */
+function aPerson(emulator: Emulator, file: string) {
+  const known = new Map<string, object>();
+  return (id: string, phone: string) => {
+    known.set(id, { id, name: id, note: '', openid: `openid-${id}`, unionid: `unionid-${id}`, appid: STAND_IN_APPID });
+    writeFileSync(file, JSON.stringify([...known.values()]));
+    const call = async (data: unknown, name = 'member') => {
+      const response = await fetch(`${emulator.url}/client/call`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-emulator-person': id },
+        body: JSON.stringify({ name, data }),
+      });
+      return (await response.json()) as { result?: unknown; errCode?: string };
+    };
+    const ask = async <T = Record<string, unknown>>(operation: string, input: unknown = {}) =>
+      (await call({ operation, input })).result as
+        | { ok: true; value: T }
+        | { ok: false; error: { code: string; field?: string } };
+    return {
+      call,
+      ask,
+      join: () => ask('members.join', { phoneCode: phoneCodeFor(phone), policyVersion: '2026-01' }),
+      home: () => ask<import('@huigan/shared/account/contracts').MemberHome>('account.home'),
+      statement: (before?: number) => ask('account.statement', before === undefined ? {} : { before }),
+    };
+  };
+}
