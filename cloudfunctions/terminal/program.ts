@@ -1,0 +1,44 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { ProgramFile } from '@huigan/shared/program/contracts';
+import { publishProgram, type PublishRefusal } from '../core/program/publish-program';
+import { readProgram } from '../core/program/read-program';
+import { connect, runCommand, say, TerminalProblem } from './connect';
+
+const USAGE = `The brand's rules, one JSON document. docs/program-format.md explains it.
+
+  npm run program -- check FILE      every fault, with its path
+  npm run program -- publish FILE    for good: a version never changes`;
+
+const words: Record<PublishRefusal, string> = {
+  'program/version_taken': 'That version is published already, and a version never changes.',
+  'program/version_not_next': 'The version must be the next number after the latest one.',
+  'program/effective_too_soon':
+    'A later version takes effect in the future: set effectiveFrom at least a minute ahead.',
+  'program/effective_out_of_order': 'effectiveFrom must be after that of the latest version.',
+};
+
+await runCommand(async () => {
+  const [command, file = ''] = process.argv.slice(2);
+  if ((command !== 'check' && command !== 'publish') || file === '') throw new TerminalProblem(USAGE);
+  const program = checked(file);
+  if (command === 'check') return say(`${file}: version ${program.version} is sound`);
+  const result = await publishProgram(await connect(), program);
+  if (!result.ok) throw new TerminalProblem(words[result.error]);
+  say(`version ${result.value.version} is published, in force from ${program.effectiveFrom}`);
+});
+
+function checked(file: string): ProgramFile {
+  if (!existsSync(file)) throw new TerminalProblem(`${file} is missing`);
+  const read = readProgram(parsed(file));
+  if (read.ok) return read.file;
+  const lines = read.faults.map(({ path, message }) => `  ${path || '(document)'}: ${message}`);
+  throw new TerminalProblem([`${file} has ${lines.length} faults:`, ...lines].join('\n'));
+}
+
+function parsed(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (problem) {
+    throw new TerminalProblem(`${file} is not JSON: ${(problem as Error).message}`);
+  }
+}
