@@ -30,26 +30,25 @@ export function branchesOf(query: Fields): Fields[] {
 }
 
 function collect(query: Fields, prefix: string, constraints: Constraints): void {
+  for (const part of andParts(query)) collect(part, prefix, constraints);
   for (const [name, condition] of Object.entries(query)) {
-    if (name === '$and' && Array.isArray(condition)) {
-      for (const part of condition) if (isFields(part)) collect(part, prefix, constraints);
-    } else if (!name.startsWith('$')) {
-      constrain(prefix + name, condition, constraints);
-    }
+    if (!name.startsWith('$')) constrain(prefix + name, condition, constraints);
   }
+}
+
+function andParts(query: Fields): Fields[] {
+  const { $and: parts } = query;
+  return Array.isArray(parts) ? parts.filter(isFields) : [];
 }
 
 function constrain(field: string, condition: Value, constraints: Constraints): void {
   const constraint = constraints.get(field) ?? {};
-  if (!isOperators(condition)) {
-    addPoints(constraint, [condition]);
-  } else {
-    for (const [operator, operand] of Object.entries(condition)) {
-      if (operator === '$elemMatch' && isFields(operand) && !isOperators(operand)) {
-        collect(operand, `${field}.`, constraints);
-      } else {
-        addOperator(constraint, operator, operand);
-      }
+  const operators = isOperators(condition) ? condition : { $eq: condition };
+  for (const [operator, operand] of Object.entries(operators)) {
+    if (operator === '$elemMatch' && isFields(operand) && !isOperators(operand)) {
+      collect(operand, `${field}.`, constraints);
+    } else {
+      addOperator(constraint, operator, operand);
     }
   }
   if (Object.keys(constraint).length > 0) constraints.set(field, constraint);

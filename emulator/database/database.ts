@@ -41,7 +41,12 @@ const DEFAULT_LIMIT = 100;
 export function openDatabase(options: DatabaseOptions): DocumentDatabase {
   const storage = openStorage(options.file);
   const engine = new Engine(options);
-  for (const { collection, id, text } of storage.load()) engine.restore(collection, id, text);
+  try {
+    for (const { collection, id, text } of storage.load()) engine.restore(collection, id, text);
+  } catch (problem) {
+    storage.close();
+    throw problem;
+  }
   engine.onWrite = (collection, { id, after }) => {
     storage.write(after ? { collection, id, text: after.text } : { collection, id, text: null });
   };

@@ -72,7 +72,7 @@ function reviveWrapped(first: string, fields: Fields, now: () => number): Value 
 }
 
 function isPlainJson(value: Value): boolean {
-  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
+  if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object' || value === null) return true;
   if (value instanceof Date) return false;
   if (Array.isArray(value)) return value.every(isPlainJson);
@@ -81,8 +81,8 @@ function isPlainJson(value: Value): boolean {
 }
 
 function wrap(value: Value): Value {
-  if (typeof value === 'number' && !isPlainJson(value)) {
-    return { $numberDouble: Object.is(value, -0) ? '-0.0' : String(value) };
+  if (typeof value === 'number') {
+    return Number.isFinite(value) ? value : { $numberDouble: String(value) };
   }
   if (value instanceof Date) return { $date: { $numberLong: String(value.getTime()) } };
   if (Array.isArray(value)) return value.map(wrap);

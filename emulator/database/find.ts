@@ -16,23 +16,31 @@ export interface Search {
 
 /** All documents that match, in order, found through a declared index. */
 export function find(collection: Collection, search: Search, strict: boolean): Stored[] {
-  const byId = search.query['_id'];
-  const isOnlyId = Object.keys(search.query).length === 1;
-  if (isOnlyId && (typeof byId === 'string' || typeof byId === 'number')) {
-    const stored = collection.get(byId);
+  const id = onlyId(search.query);
+  if (id !== null) {
+    const stored = collection.get(id);
     return stored && search.skip === 0 ? [stored] : [];
   }
   const matches = compileQuery(search.query);
   const plan = planFor(collection, search.query, search.sort);
-  if (plan === null && strict) throw unserved(collection, search);
-  const isUnbounded = plan?.bounded === 0 && search.limit === Number.POSITIVE_INFINITY;
-  const isUnordered = plan?.bounded === 0 && search.sort.length === 0;
-  if (strict && (isUnbounded || isUnordered)) throw fullScan(collection);
+  if (strict) mustBeServed(collection, search, plan);
   if (plan === null) return window(sorted(scan(collection, matches), search.sort), search);
-  if (plan.order === 'none' && search.sort.length > 0) {
-    return window(sorted([...candidates(collection, plan, matches)], search.sort), search);
-  }
-  return take(candidates(collection, plan, matches), search);
+  const found = candidates(collection, plan, matches);
+  const needsSorting = plan.order === 'none' && search.sort.length > 0;
+  return needsSorting ? window(sorted([...found], search.sort), search) : take(found, search);
+}
+
+function onlyId(query: Fields): DocumentId | null {
+  const { _id: id, ...others } = query;
+  const isId = typeof id === 'string' || typeof id === 'number';
+  return isId && Object.keys(others).length === 0 ? id : null;
+}
+
+function mustBeServed(collection: Collection, search: Search, plan: Plan | null): void {
+  if (plan === null) throw unserved(collection, search);
+  if (plan.bounded > 0) return;
+  const isOpenEnded = search.limit === Number.POSITIVE_INFINITY || search.sort.length === 0;
+  if (isOpenEnded) throw fullScan(collection);
 }
 
 function scan(collection: Collection, matches: Predicate): Stored[] {
@@ -41,17 +49,18 @@ function scan(collection: Collection, matches: Predicate): Stored[] {
 
 function* candidates(collection: Collection, plan: Plan, matches: Predicate): Generator<Stored> {
   const seen = mayRepeat(plan) ? new Set<DocumentId>() : null;
-  for (const { index, from, to } of plan.ranges) {
-    const ids =
-      plan.order === 'descending'
-        ? index.entries.descending(from, to)
-        : index.entries.ascending(from, to);
-    for (const id of ids) {
-      if (seen?.has(id)) continue;
-      seen?.add(id);
-      const stored = collection.get(id);
-      if (stored && matches(stored.document)) yield stored;
-    }
+  for (const id of idsOf(plan)) {
+    if (seen?.has(id)) continue;
+    seen?.add(id);
+    const stored = collection.get(id);
+    if (stored && matches(stored.document)) yield stored;
+  }
+}
+
+function* idsOf({ ranges, order }: Plan): Generator<DocumentId> {
+  for (const { index, from, to } of ranges) {
+    if (order === 'descending') yield* index.entries.descending(from, to);
+    else yield* index.entries.ascending(from, to);
   }
 }
 

@@ -17,7 +17,7 @@ import { resolve } from 'mingo/util';
 import { isOperators } from './constraints';
 import type { Fields, Value } from './document';
 import { isFields } from './document';
-import { strictRefusal } from './refusal';
+import { Refusal, strictRefusal } from './refusal';
 
 /** Only these operators have been checked against MongoDB's behaviour, each by a test. */
 const OPERATORS = { $and, $eq, $exists, $gt, $gte, $in, $lt, $lte, $ne, $nin, $or };
@@ -26,18 +26,21 @@ const context = Context.init({ query: { ...OPERATORS, $elemMatch: elemMatch } })
 
 const ALLOWED = new Set<string>([...Object.keys(OPERATORS), '$elemMatch']);
 
+/** These join whole queries and mean nothing behind a field. */
+const LOGIC = new Set(['$and', '$or']);
+
 export type Predicate = (document: Fields) => boolean;
 
 /** Compiles a query; an operator outside the tested list is refused by name. */
 export function compileQuery(query: Fields): Predicate {
-  mustBeTested(query);
+  checkQuery(query);
   const compiled = new Query(query, { context });
   return (document) => compiled.test(document);
 }
 
 /** Whether an item of an array is meant by the argument of $pull or $elemMatch. */
 export function compileItemQuery(criteria: Value): (item: Value) => boolean {
-  if (isFields(criteria) && !isOperators(criteria)) {
+  if (isFields(criteria) && !isCondition(criteria)) {
     const matches = compileQuery(criteria);
     return (item) => isFields(item) && matches(item);
   }
@@ -54,16 +57,55 @@ function elemMatch(selector: string, criteria: unknown, _options: unknown) {
   };
 }
 
-function mustBeTested(condition: Value): void {
-  if (Array.isArray(condition)) condition.forEach(mustBeTested);
-  if (!isFields(condition)) return;
-  for (const [name, operand] of Object.entries(condition)) {
-    if (name.startsWith('$') && !ALLOWED.has(name)) {
-      throw strictRefusal(
-        `The query operator ${name} is not emulated (tested: ${[...ALLOWED].join(' ')}).`,
-        'the database answers it as MongoDB does; rewrite the query or add the operator with a test.',
-      );
-    }
-    mustBeTested(operand);
+/** Operators that judge a value, as opposed to a query over the fields of an object. */
+function isCondition(criteria: Fields): boolean {
+  return isOperators(criteria) && !Object.keys(criteria).some((name) => LOGIC.has(name));
+}
+
+function checkQuery(query: Value): void {
+  if (!isFields(query)) throw failed('a query must be an object');
+  mustNotBeCommand(query);
+  for (const [name, operand] of Object.entries(query)) {
+    if (LOGIC.has(name)) listOf(name, operand).forEach(checkQuery);
+    else if (name.startsWith('$')) throw misplaced(name, 'unknown top level operator');
+    else checkCondition(operand);
   }
+}
+
+function checkCondition(condition: Value): void {
+  mustNotBeCommand(condition);
+  if (!isOperators(condition)) return;
+  for (const [name, operand] of Object.entries(condition)) {
+    if (!ALLOWED.has(name) || LOGIC.has(name)) throw misplaced(name, 'unknown operator');
+    if (name === '$in' || name === '$nin') listOf(name, operand);
+    if (name !== '$elemMatch') continue;
+    if (isFields(operand) && isCondition(operand)) checkCondition(operand);
+    else checkQuery(operand);
+  }
+}
+
+/** Inside elemMatch the SDK sends and/or commands as the objects they are made of. */
+function mustNotBeCommand(value: Value): void {
+  if (!isFields(value) || !('operator' in value && 'operands' in value)) return;
+  throw strictRefusal(
+    'The SDK did not encode an and/or command inside elemMatch; write {$gt: 1, $lt: 5} there.',
+    'such a query matches nothing, silently.',
+  );
+}
+
+function listOf(name: string, operand: Value): Value[] {
+  if (Array.isArray(operand)) return operand;
+  throw failed(`${name} needs an array`);
+}
+
+function misplaced(name: string, problem: string): Refusal {
+  if (ALLOWED.has(name)) return failed(`${problem}: ${name}`);
+  return strictRefusal(
+    `The query operator ${name} is not emulated (tested: ${[...ALLOWED].join(' ')}).`,
+    'the database answers it as MongoDB does; rewrite the query or add the operator with a test.',
+  );
+}
+
+function failed(problem: string): Refusal {
+  return new Refusal('DATABASE_REQUEST_FAILED', `[FailedOperation.BadQuery] ${problem}`);
 }

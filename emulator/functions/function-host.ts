@@ -182,23 +182,21 @@ export class FunctionHost {
 
   /** Leaves a trace of a failure that no caller is told about. */
   report(functionName: string, { requestId, ...outcome }: Reply): void {
-    const time = new Date(this.options.clock.now()).toISOString();
-    this.options.onLog(JSON.stringify({ time, function: functionName, requestId, ...outcome }));
+    const line = { time: this.timeText(), function: functionName, requestId };
+    this.options.onLog(JSON.stringify({ ...line, ...outcome }));
   }
 
   /** Structured lines pass as they are; others are wrapped so that the log stays JSON lines. */
   private log(slot: Slot, stream: string, text: string): void {
     if (text.trim() === '') return;
-    if (text.startsWith('{') && text.endsWith('}')) return this.options.onLog(text);
-    this.options.onLog(
-      JSON.stringify({
-        time: new Date(this.options.clock.now()).toISOString(),
-        function: slot.instance.functionName,
-        requestId: slot.running?.requestId ?? null,
-        stream,
-        text,
-      }),
-    );
+    const isStructured = text.startsWith('{') && text.endsWith('}');
+    const requestId = slot.running?.requestId ?? null;
+    const line = { time: this.timeText(), function: slot.instance.functionName, requestId };
+    this.options.onLog(isStructured ? text : JSON.stringify({ ...line, stream, text }));
+  }
+
+  private timeText(): string {
+    return new Date(this.options.clock.now()).toISOString();
   }
 
   private bundleOf({ name, handler }: FunctionDefinition): string {

@@ -3,15 +3,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 /** A request body above the limit. */
 export class TooLarge extends Error {}
 
-export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += chunk.length;
-    if (size > limit) throw new TooLarge();
-    chunks.push(chunk);
-  }
-  return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
+export function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size > limit) reject(new TooLarge());
+      else chunks.push(chunk);
+    });
+    request.on('end', () => resolve(chunks[0] && !chunks[1] ? chunks[0] : Buffer.concat(chunks)));
+    request.on('error', reject);
+  });
 }
 
 export async function readJson(request: IncomingMessage, limit: number): Promise<unknown> {
@@ -20,19 +23,20 @@ export async function readJson(request: IncomingMessage, limit: number): Promise
 }
 
 export function sendJson(response: ServerResponse, status: number, value: unknown): void {
-  send(response, status, 'application/json; charset=utf-8', Buffer.from(JSON.stringify(value)));
+  send(response, status, 'application/json; charset=utf-8', JSON.stringify(value));
+}
+
+export function sendText(response: ServerResponse, status: number, text: string): void {
+  send(response, status, 'text/plain; charset=utf-8', `${text}\n`);
 }
 
 export function send(
   response: ServerResponse,
   status: number,
   contentType: string,
-  body: Buffer,
+  body: Buffer | string,
 ): void {
-  response.writeHead(status, { 'content-type': contentType, 'content-length': body.length });
+  const length = Buffer.byteLength(body);
+  response.writeHead(status, { 'content-type': contentType, 'content-length': length });
   response.end(body);
-}
-
-export function sendText(response: ServerResponse, status: number, text: string): void {
-  send(response, status, 'text/plain; charset=utf-8', Buffer.from(`${text}\n`));
 }

@@ -62,9 +62,17 @@ interface WebAnswer {
 
 function sendReply(response: ServerResponse, reply: Reply): void {
   response.setHeader('x-request-id', reply.requestId);
-  if (!reply.ok) return sendJson(response, 500, withoutOk(reply));
+  if (!reply.ok) {
+    const { code, message, requestId } = reply;
+    sendJson(response, 500, { code, message, requestId });
+    return;
+  }
   const answer: unknown = JSON.parse(reply.text);
-  if (!isWebAnswer(answer)) return sendJson(response, 200, answer);
+  if (isWebAnswer(answer)) sendWebAnswer(response, answer);
+  else sendJson(response, 200, answer);
+}
+
+function sendWebAnswer(response: ServerResponse, answer: WebAnswer): void {
   const { statusCode, headers = {}, body = '', isBase64Encoded = false } = answer;
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   response.writeHead(statusCode, headers);
@@ -73,8 +81,4 @@ function sendReply(response: ServerResponse, reply: Reply): void {
 
 function isWebAnswer(answer: unknown): answer is WebAnswer {
   return typeof (answer as WebAnswer | null)?.statusCode === 'number';
-}
-
-function withoutOk({ ok: _ok, ...rest }: Reply & { ok: false }) {
-  return rest;
 }

@@ -62,12 +62,15 @@ li { margin: 0 0 .75rem; list-style: none } small { display: block; color: #555 
 ${body}
 </html>
 `;
-  send(response, 200, 'text/html; charset=utf-8', Buffer.from(page));
+  send(response, 200, 'text/html; charset=utf-8', page);
 }
 
 /** Remembers the choice in a cookie and opens the app. */
 export function signIn(response: ServerResponse, people: People, id: string): void {
-  if (!people.find(id)) return sendText(response, 404, `there is no demo person "${id}"`);
+  if (!people.find(id)) {
+    sendText(response, 404, `there is no demo person "${id}"`);
+    return;
+  }
   response.writeHead(303, {
     location: '/h5/',
     'set-cookie': `person=${id}; Path=/; HttpOnly; SameSite=Strict`,

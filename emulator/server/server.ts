@@ -103,9 +103,11 @@ async function servePage(url: URL, response: ServerResponse, parts: Parts): Prom
 }
 
 function fail(response: ServerResponse, problem: unknown): void {
-  if (response.headersSent) return void response.destroy();
-  response.setHeader('connection', 'close');
-  if (problem instanceof TooLarge) return sendText(response, 413, 'the body is too large');
-  if (problem instanceof SyntaxError) return sendText(response, 400, 'the body is not JSON');
-  sendJson(response, 500, { code: 'SYS_ERR', message: String(problem) });
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  if (problem instanceof TooLarge) sendText(response, 413, 'the body is too large');
+  else if (problem instanceof SyntaxError) sendText(response, 400, 'the body is not JSON');
+  else sendJson(response, 500, { code: 'SYS_ERR', message: String(problem) });
 }
