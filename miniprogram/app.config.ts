@@ -2,6 +2,7 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/join/index', 'pages/statement/index'],
   lazyCodeLoading: 'requiredComponents',
   window: {
+    navigationStyle: 'default',
     backgroundTextStyle: 'dark',
     backgroundColor: '#FAF8F4',
     navigationBarBackgroundColor: '#FAF8F4',

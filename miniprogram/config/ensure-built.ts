@@ -5,7 +5,8 @@ import path from 'node:path';
 
 export type PhoneTarget = 'weapp' | 'h5';
 
-const ROOT = path.resolve(__dirname, '../..');
+// Not __dirname: a loader that turns this file into a module leaves only `require` where it was.
+const ROOT = path.dirname(require.resolve('../../cloudbaserc.json'));
 const STAMPS = path.join(ROOT, 'dist/.stamps');
 
 /** What a build reads; the lock file stands for everything installed. */
@@ -87,11 +88,12 @@ function taken(lock: string): boolean {
 }
 
 function abandoned(lock: string): boolean {
+  if (!fs.existsSync(lock)) return false;
   try {
     process.kill(Number(fs.readFileSync(lock, 'utf8')), 0);
     return false;
-  } catch {
-    return true;
+  } catch (problem) {
+    return (problem as NodeJS.ErrnoException).code === 'ESRCH';
   }
 }
 

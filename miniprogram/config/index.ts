@@ -6,10 +6,14 @@ const target = process.env['TARO_ENV'] ?? 'weapp';
 
 /** Design sizes are ×2 of the drawings at 375, so that 1 design px is 1 rpx. */
 const DESIGN_WIDTH = 750;
+/** The browser's root size at 375, which index.html sets. */
+const ROOT_PX = 20;
+/** Type keeps its true size on every phone; everything else follows the width. */
+const SCALED = ['*', '!font-size', '!letter-spacing'];
 
 export default defineConfig({
   projectName: 'huigan',
-  date: '2026-1-1',
+  date: '2026-01-01',
   designWidth: DESIGN_WIDTH,
   deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
   sourceRoot: '.',
@@ -28,7 +32,7 @@ export default defineConfig({
     optimizeMainPackage: { enable: true },
     // The order of style sheets means nothing here: every class belongs to one file.
     miniCssExtractPluginOption: { ignoreOrder: true },
-    postcss: { pxtransform: { enable: true } },
+    postcss: { pxtransform: { enable: true, config: { propList: SCALED } } },
   },
   h5: {
     publicPath: './',
@@ -47,7 +51,7 @@ export default defineConfig({
     },
     // Root sizes for 320 and for 394 px: narrower phones shrink as rpx does, a desktop does not grow.
     postcss: {
-      pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 17, maxRootSize: 21 } },
+      pxtransform: { enable: true, config: { propList: SCALED, baseFontSize: ROOT_PX } },
     },
   },
 });

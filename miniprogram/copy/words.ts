@@ -107,7 +107,7 @@ export const words = {
       tier: { zh: '等级', en: 'Tier' },
     },
     balance: (points: string): Words => ({ zh: `余 ${points}`, en: `Balance ${points}` }),
-    order: (tail: string): Words => ({ zh: `订单尾号 ${tail}`, en: `order …${tail}` }),
+    order: (tail: string): Words => ({ zh: `订单尾号 ${tail}`, en: `order ending ${tail}` }),
     vestsOn: ({ day }: Dated): Words => ({ zh: `${day.zh}入账`, en: `Available ${day.en}` }),
     empty: {
       zh: '还没有积分记录。下一笔订单完成后，会出现在这里。',

@@ -4,6 +4,10 @@ import { api } from './client';
 
 /** The shape is part of the name: after an update that changes it, the old one is not found. */
 const STORED = 'home.v1';
+const STORED_ACCENT = 'accent';
+
+/** Huigan's own colour, until the brand has told its. */
+const OWN_ACCENT = '#2F6B4F';
 
 let last: Home | null = null;
 
@@ -12,6 +16,7 @@ export async function loadHome() {
   const result = await api.account.home({});
   if (result.ok) {
     last = result.value;
+    Taro.setStorageSync(STORED_ACCENT, last.brand.accent);
     // A browser is shared by the demo people; a phone belongs to one member.
     if (process.env.TARO_ENV === 'weapp') Taro.setStorageSync(STORED, last);
   }
@@ -25,6 +30,10 @@ export function lastHome(): Home | null {
   }
   return last;
 }
+
+/** The brand's colour, known before its home is. */
+export const lastAccent = (): string =>
+  last?.brand.accent ?? ((Taro.getStorageSync(STORED_ACCENT) as string) || OWN_ACCENT);
 
 /** For when it is known to be another one now, so that the old one does not flash by. */
 export function forgetHome(): void {

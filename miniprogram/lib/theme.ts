@@ -1,10 +1,4 @@
-import type { Home } from '@huigan/shared/account/contracts';
 import type { CSSProperties } from 'react';
-
-/** Huigan's own colour, until the brand has told its. */
-const OWN_ACCENT = '#2F6B4F';
-
-export const accentOf = (home: Home | null): string => home?.brand.accent ?? OWN_ACCENT;
 
 /** The brand's one accent as CSS variables for a page's root. */
 export function themeOf(accent: string): CSSProperties {

@@ -14,7 +14,7 @@ type Props = {
 export function ActionButton({ children, kind = 'primary', disabled = false, onPress }: Props) {
   return (
     <Button
-      className={`action action--${kind}`}
+      className={classOf(kind, disabled)}
       hoverClass="pressed"
       disabled={disabled}
       onClick={onPress}
@@ -43,7 +43,7 @@ export function PhoneNumberButton({
   }
   return (
     <Button
-      className="action action--primary"
+      className={classOf('primary', disabled)}
       hoverClass="pressed"
       disabled={disabled}
       openType="getPhoneNumber"
@@ -53,3 +53,6 @@ export function PhoneNumberButton({
     </Button>
   );
 }
+
+const classOf = (kind: string, disabled: boolean): string =>
+  `action action--${kind} ${disabled ? 'action--off' : ''}`;

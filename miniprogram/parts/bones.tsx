@@ -47,17 +47,20 @@ export function JoinBones() {
 export function StatementBones() {
   const { say } = useSpeech();
   return (
-    <View className="bones-list" ariaLabel={say(words.faces.loading)}>
-      {rows.map((row) => (
-        <View key={row} className="bones-row">
-          <View className="bone bone--dot" />
-          <View className="bones-row__words">
-            <View className="bone bone--title" />
-            <View className="bone bone--label" />
+    <View ariaLabel={say(words.faces.loading)}>
+      <View className="bone bone--pills" />
+      <View className="bones-list">
+        {rows.map((row) => (
+          <View key={row} className="bones-row">
+            <View className="bone bone--dot" />
+            <View className="bones-row__words">
+              <View className="bone bone--title" />
+              <View className="bone bone--label" />
+            </View>
+            <View className="bone bone--amount" />
           </View>
-          <View className="bone bone--amount" />
-        </View>
-      ))}
+        ))}
+      </View>
     </View>
   );
 }

@@ -28,7 +28,6 @@ export function TierEmblem({ look }: { look: TierLook }) {
 function draw({ petals, colour, soft }: Metal): string {
   const lean = petals === 2 ? -32 : 0;
   const step = petals === 2 ? 64 : 360 / petals;
-  const drop = petals < 3 ? 9 : 0;
   const flower = Array.from({ length: petals }, (_, n) => {
     const turn = `rotate(${lean + n * step} 24 24)`;
     return `<path d="${PETAL}" transform="${turn}" fill="${soft}" stroke="${colour}" stroke-width="1.75" stroke-linejoin="round"/>`;
@@ -37,7 +36,9 @@ function draw({ petals, colour, soft }: Metal): string {
     petals < 3
       ? `<path d="M24 24v7" stroke="${colour}" stroke-width="1.75" stroke-linecap="round"/>`
       : `<circle cx="24" cy="24" r="2.500" fill="${colour}"/>`;
-  return asImage({ body: `<g transform="translate(0 ${drop})">${flower}${stem}</g>`, box: 48 });
+  // Few petals stand on a stem and are drawn larger, so that all emblems weigh the same.
+  const stand = petals < 3 ? 'translate(24 33) scale(1.35) translate(-24 -24)' : '';
+  return asImage({ body: `<g transform="${stand}">${flower}${stem}</g>`, box: 48 });
 }
 
 const drawings: Readonly<Record<TierLook, string>> = {

@@ -144,6 +144,8 @@ test('the statement pages back to its end, and a filter looks for its kind', asy
   await open(shop, 'pages/statement/index');
   await phone.sees('滨江天街店购物');
   phone.reachBottom();
+  await phone.sees('订单尾号 0212');
+  phone.reachBottom();
   await phone.sees('订单尾号 0210');
   expect(phone.text()).toContain('没有更多了');
   phone.tap('过期');

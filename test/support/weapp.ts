@@ -195,6 +195,8 @@ const queryOf = (url: string): Record<string, string> =>
 function find(host: HTMLElement, what: string): GeneralComponent | undefined {
   const element = /^[.#]/.test(what)
     ? host.querySelector(what)
-    : [...host.querySelectorAll('*')].findLast((node) => node.textContent?.trim() === what);
+    : Array.from(host.querySelectorAll('*'))
+        .reverse()
+        .find((node) => node.textContent?.trim() === what);
   return (element as { __wxElement?: GeneralComponent } | null | undefined)?.__wxElement;
 }

@@ -2,10 +2,10 @@ import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { clock } from '../../copy/dates';
 import { words } from '../../copy/words';
-import { lastHome, loadHome } from '../../lib/home';
+import { lastAccent, lastHome, loadHome } from '../../lib/home';
 import { usePageTitle, useSpeech } from '../../lib/language';
 import { goHome } from '../../lib/routes';
-import { accentOf, themeOf } from '../../lib/theme';
+import { themeOf } from '../../lib/theme';
 import { useLoad } from '../../lib/use-load';
 import { usePolling } from '../../lib/use-polling';
 import { HomeBones } from '../../parts/bones';
@@ -27,7 +27,7 @@ export default function HomePage() {
   });
 
   return (
-    <View className="page home" style={themeOf(accentOf(home))}>
+    <View className="page home" style={themeOf(home?.brand.accent ?? lastAccent())}>
       <BrandBar name={home?.brand.name ?? null} />
       {home !== null && trouble !== null && <StaleBar time={clock(home.now)} onRetry={load} />}
       {home?.state === 'member' && <MemberHomeBlocks home={home} />}

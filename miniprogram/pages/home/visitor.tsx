@@ -16,8 +16,10 @@ export function VisitorHomeBlocks({ home }: { home: VisitorHome }) {
   return (
     <>
       <View className="visitor-card">
-        <TierEmblem look="plain" />
-        <Text className="visitor-card__promise">{say(words.visitor.promise)}</Text>
+        <View className="visitor-card__head">
+          <Text className="visitor-card__promise">{say(words.visitor.promise)}</Text>
+          <TierEmblem look="plain" />
+        </View>
         <ActionButton onPress={() => goTo(routes.join)}>{say(words.visitor.join)}</ActionButton>
       </View>
       {home.promises.length > 0 && (

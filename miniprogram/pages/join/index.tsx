@@ -3,10 +3,10 @@ import { Text, View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { words } from '../../copy/words';
-import { lastHome, loadHome } from '../../lib/home';
+import { lastAccent, lastHome, loadHome } from '../../lib/home';
 import { usePageTitle, useSpeech } from '../../lib/language';
 import { goHome } from '../../lib/routes';
-import { accentOf, themeOf } from '../../lib/theme';
+import { themeOf } from '../../lib/theme';
 import { useLoad } from '../../lib/use-load';
 import { ActionButton, PhoneNumberButton } from '../../parts/action-button';
 import { JoinBones } from '../../parts/bones';
@@ -31,7 +31,7 @@ export default function JoinPage() {
 
   const toHome = { label: say(words.faces.toHome), go: goHome };
   return (
-    <View className="page join" style={themeOf(accentOf(home))}>
+    <View className="page join" style={themeOf(home?.brand.accent ?? lastAccent())}>
       {home === null && trouble === null && <JoinBones />}
       {home === null && trouble !== null && (
         <TroublePage trouble={trouble} onRetry={load} wayOut={toHome} />

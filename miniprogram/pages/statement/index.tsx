@@ -2,10 +2,10 @@ import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
 import { clock } from '../../copy/dates';
 import { words } from '../../copy/words';
-import { lastHome } from '../../lib/home';
+import { lastAccent } from '../../lib/home';
 import { usePageTitle, useSpeech } from '../../lib/language';
 import { goHome, goTo, routes } from '../../lib/routes';
-import { accentOf, themeOf } from '../../lib/theme';
+import { themeOf } from '../../lib/theme';
 import { StatementBones } from '../../parts/bones';
 import { StaleBar, TroublePage } from '../../parts/faces';
 import { Entries } from './entries';
@@ -15,7 +15,7 @@ export default function StatementPage() {
   const { say } = useSpeech();
   const { statement, load, loadMore } = useStatement();
   const { pages, trouble, more } = statement;
-  const accent = accentOf(lastHome());
+  const accent = lastAccent();
   usePageTitle(words.statement.title);
   useReachBottom(() => void loadMore());
   usePullDownRefresh(async () => {

@@ -1,0 +1,93 @@
+import type { Browser, Page } from 'playwright-core';
+import { aPhoneIn, launchBrowser, type Phone, type PhoneOptions } from '../support/browser';
+import { serveBrowserBuild } from '../support/browser-site';
+import { ensurePhoneBuilt } from '../support/phone-build';
+import { aMemberHome, aShop, type Shop } from './a-shop';
+
+let dist = '';
+let browser: Browser;
+let site: Awaited<ReturnType<typeof serveBrowserBuild>>;
+let phone: Phone;
+
+beforeAll(async () => {
+  dist = await ensurePhoneBuilt('h5');
+  browser = await launchBrowser();
+}, 300_000);
+afterAll(() => browser.close());
+afterEach(async () => {
+  await phone.close();
+  await site.close();
+});
+
+async function open(shop: Shop, options: PhoneOptions & { path?: string } = {}): Promise<Page> {
+  site = await serveBrowserBuild({ dist, callFunction: shop.callFunction, phoneCode: 'demo-code' });
+  phone = await aPhoneIn(browser, options);
+  await phone.page.goto(`${site.url}${options.path ?? ''}`);
+  return phone.page;
+}
+
+test('a visitor joins in the browser, reads the number, and finds out why', async () => {
+  const shop = aShop();
+  const page = await open(shop);
+  await page.getByText('加入会员，首单即得积分').waitFor();
+  await phone.keep('visitor');
+  await page.locator('.visitor-card .action').click();
+  await page.getByText('我已阅读并同意').click();
+  await phone.keep('join');
+  await page.getByText('微信一键加入').click();
+  await page.getByText('可用积分').waitFor();
+  expect(await page.locator('.member-card__hero').innerText()).toBe('2,486');
+  expect(shop.calls).toContainEqual({
+    operation: 'members.join',
+    input: { phoneCode: 'demo-code', policyVersion: '2026-06' },
+  });
+  await phone.keep('home');
+
+  await page.locator('.statement-link').click();
+  await page.getByText('订单尾号 0381').click();
+  await page.getByText('会员日 ×2').waitFor();
+  await phone.keep('why');
+});
+
+test('an outage shows the reference to read out, and one tap tries again', async () => {
+  const shop = aShop({ home: aMemberHome() });
+  shop.down = true;
+  const page = await open(shop);
+  await page.getByText('编号 9C1D-07').waitFor();
+  await phone.keep('outage');
+  shop.down = false;
+  await page.getByText('重试', { exact: true }).click();
+  await page.getByText('可用积分').waitFor();
+});
+
+test.each(['zh-CN', 'en-GB'] as const)(
+  'nothing scrolls sideways on the narrowest phone: %s',
+  async (locale) => {
+    const shop = aShop({ home: aMemberHome() });
+    const page = await open(shop, { width: 320, height: 640, locale });
+    await page.locator('.member-card__hero').waitFor();
+    expect(await sidewaysOf(page)).toBe(0);
+    await phone.keep(`home-320-${locale}`);
+    await page.locator('.statement-link').click();
+    await page.locator('.entry').first().waitFor();
+    expect(await sidewaysOf(page)).toBe(0);
+    await phone.keep(`statement-320-${locale}`);
+  },
+);
+
+test('whatever is tapped is as large as a fingertip', async () => {
+  const page = await open(aShop({ home: aMemberHome() }));
+  await page.locator('.statement-link').click();
+  await page.locator('.entry').first().waitFor();
+  for (const target of ['.pills__touch', '.entry']) {
+    const box = await page.locator(target).first().boundingBox();
+    expect(Math.round(box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+    expect(Math.round(box?.width ?? 0)).toBeGreaterThanOrEqual(44);
+  }
+});
+
+/** By how many pixels some page is wider than it may be. Text, because it runs in the page. */
+const sidewaysOf = (page: Page): Promise<number> =>
+  page.evaluate<number>(`Math.max(
+    document.documentElement.scrollWidth - innerWidth,
+    ...[...document.querySelectorAll('.taro_page')].map((it) => it.scrollWidth - it.clientWidth))`);
