@@ -78,10 +78,13 @@ function checkCondition(condition: Value): void {
   for (const [name, operand] of Object.entries(condition)) {
     if (!ALLOWED.has(name) || LOGIC.has(name)) throw misplaced(name, 'unknown operator');
     if (name === '$in' || name === '$nin') listOf(name, operand);
-    if (name !== '$elemMatch') continue;
-    if (isFields(operand) && isCondition(operand)) checkCondition(operand);
-    else checkQuery(operand);
+    if (name === '$elemMatch') checkItemQuery(operand);
   }
+}
+
+function checkItemQuery(criteria: Value): void {
+  if (isFields(criteria) && isCondition(criteria)) checkCondition(criteria);
+  else checkQuery(criteria);
 }
 
 /** Inside elemMatch the SDK sends and/or commands as the objects they are made of. */

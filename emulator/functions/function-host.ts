@@ -47,6 +47,7 @@ export class FunctionHost {
   private readonly options: HostOptions;
   private readonly slots = new Map<string, Slot>();
   private waiting: (() => void)[] = [];
+  private closed = false;
 
   constructor(options: HostOptions) {
     this.options = options;
@@ -71,6 +72,7 @@ export class FunctionHost {
     const bundleTime = modifiedAt(bundle);
     if (bundleTime === null) return { requestId, ...notBuilt(bundle) };
     const slot = await this.acquire(definition, bundleTime, request.source);
+    if (!slot) return { requestId, ...closing() };
     const caller = { function: definition.name, operation: request.operation };
     slot.running = { requestId, caller, source: request.source };
     this.options.calls.invoked(caller);
@@ -84,8 +86,10 @@ export class FunctionHost {
   }
 
   close(): void {
+    this.closed = true;
     for (const { instance } of this.slots.values()) instance.kill();
     this.slots.clear();
+    for (const proceed of this.waiting.splice(0)) proceed();
   }
 
   private workFor(
@@ -115,8 +119,8 @@ export class FunctionHost {
     definition: FunctionDefinition,
     bundleTime: number,
     source: Source,
-  ): Promise<Slot> {
-    for (;;) {
+  ): Promise<Slot | null> {
+    while (!this.closed) {
       const slot = this.idle(definition.name, bundleTime);
       if (slot) return this.take(slot);
       // A function that waits for another must not wait for its own place.
@@ -124,6 +128,7 @@ export class FunctionHost {
       if (isNested || this.makeRoom()) return this.take(this.start(definition, bundleTime));
       await new Promise<void>((proceed) => this.waiting.push(proceed));
     }
+    return null;
   }
 
   private idle(functionName: string, bundleTime: number): Slot | null {
@@ -183,7 +188,7 @@ export class FunctionHost {
   /** Leaves a trace of a failure that no caller is told about. */
   report(functionName: string, { requestId, ...outcome }: Reply): void {
     const line = { time: this.timeText(), function: functionName, requestId };
-    this.options.onLog(JSON.stringify({ ...line, ...outcome }));
+    this.write(JSON.stringify({ ...line, ...outcome }));
   }
 
   /** Structured lines pass as they are; others are wrapped so that the log stays JSON lines. */
@@ -192,7 +197,11 @@ export class FunctionHost {
     const isStructured = text.startsWith('{') && text.endsWith('}');
     const requestId = slot.running?.requestId ?? null;
     const line = { time: this.timeText(), function: slot.instance.functionName, requestId };
-    this.options.onLog(isStructured ? text : JSON.stringify({ ...line, stream, text }));
+    this.write(isStructured ? text : JSON.stringify({ ...line, stream, text }));
+  }
+
+  private write(line: string): void {
+    if (!this.closed) this.options.onLog(line);
   }
 
   private timeText(): string {
@@ -216,6 +225,10 @@ function notFound(name: string): Outcome {
 function notBuilt(bundle: string): Outcome {
   const message = `[emulator] there is no bundle at ${bundle}; build the functions first`;
   return { ok: false, code: 'FUNCTION_NOT_FOUND', message };
+}
+
+function closing(): Outcome {
+  return { ok: false, code: 'SYS_ERR', message: '[emulator] the emulator is closing' };
 }
 
 function tooLarge(): Outcome {

@@ -44,6 +44,7 @@ export class Timers {
         if (!(await this.fire(trigger, at)).ok) row.failed += 1;
       }
       this.clock.moveTo(instant);
+      this.sleep();
       return [...fired.values()];
     });
   }
@@ -69,6 +70,7 @@ export class Timers {
   }
 
   private sleep(): void {
+    if (this.alarm) clearTimeout(this.alarm);
     const now = this.clock.now();
     const next = this.triggers
       .map((trigger) => trigger.after(this.lastLook) ?? Number.POSITIVE_INFINITY)

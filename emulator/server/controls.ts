@@ -10,8 +10,10 @@ import type { People } from './people';
 
 dayjs.extend(duration);
 
+const DURATION = /^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?$/;
+
 const moveSchema = z.union([
-  z.strictObject({ advance: z.string().regex(/^P(?=.)/) }),
+  z.strictObject({ advance: z.string().regex(DURATION) }),
   z.strictObject({ to: z.string() }),
 ]);
 

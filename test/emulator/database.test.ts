@@ -229,7 +229,13 @@ describe('indexes answer queries', () => {
 describe('traps of the platform are kept', () => {
   test('update merges objects, drops empty ones, and set replaces', async () => {
     const { _, orders } = await aShop();
-    await orders.add({ _id: 'a', number: 1, o: { k: 1, l: 2 }, gone: undefined, list: [undefined] });
+    await orders.add({
+      _id: 'a',
+      number: 1,
+      o: { k: 1, l: 2 },
+      gone: undefined,
+      list: [undefined],
+    });
     await orders.doc('a').update({ o: { k: 5 }, e: {} });
     expect((await orders.doc('a').get()).data).toEqual([
       { _id: 'a', number: 1, o: { k: 5, l: 2 }, list: [null] },

@@ -64,7 +64,9 @@ describe('what was acknowledged stays', () => {
     const folder = aFolder();
     const loose = { notes: { indexes: [] } };
     const first = await anEmulator({ folder, collections: loose });
-    await databaseOf(first).collection('notes').add([{ n: 1 }, { n: 1 }]);
+    await databaseOf(first)
+      .collection('notes')
+      .add([{ n: 1 }, { n: 1 }]);
     await first.close();
     await expect(anEmulator({ folder, collections: COLLECTIONS })).rejects.toThrow('E11000');
     const again = await anEmulator({ folder, collections: loose });
