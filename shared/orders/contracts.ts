@@ -35,6 +35,10 @@ const line = z.strictObject({
   discountFen: fen.optional(),
 });
 
+/** Checked at the door, so that no sum inside can outgrow exact integers. */
+const isWorthTooMuch = (lines: readonly { quantity: number; unitFen: number }[]): boolean =>
+  lines.reduce((sum, { quantity, unitFen }) => sum + quantity * unitFen, 0) > ORDER_FEN_MAX;
+
 const orderBody = z.strictObject({
   id: tillNumber,
   channel: slug,
@@ -45,7 +49,11 @@ const orderBody = z.strictObject({
   receiptNo: outsideName.optional(),
   paidAt: isoInstant,
   member: identity,
-  lines: z.array(line).min(1).max(LINES_MAX),
+  lines: z
+    .array(line)
+    .min(1)
+    .max(LINES_MAX)
+    .refine((lines) => !isWorthTooMuch(lines), 'more than an order may be worth'),
   discountFen: fen.optional(),
   shippingFen: fen.optional(),
   pointsUsed: pointsBetween(0, AMOUNT_MAX).optional(),

@@ -1,4 +1,6 @@
-import type { ProgramFile } from '@huigan/shared/program/contracts';
+import { type Instant, instant } from '@huigan/shared/kernel/time';
+import { type OrderBody, ordersContract, type RefundBody } from '@huigan/shared/orders/contracts';
+import type { EarnRule, Level, Multiplier, ProgramFile } from '@huigan/shared/program/contracts';
 
 /** Builders give a valid value by default; a test names only what it is about. */
 export const aProgram = (over: Partial<ProgramFile> = {}): ProgramFile => ({
@@ -69,3 +71,45 @@ export const aRefundBody = (over: Record<string, unknown> = {}) => ({
   refundedAt: '2026-03-03T10:00:00+08:00',
   ...over,
 });
+
+type Words = ProgramFile['brand']['name'];
+const named = (id: string): Words => ({ zh: id, en: id });
+
+/** A rule as the published file has it; the cast gives its numbers their units. */
+export const aRule = (over: { id: string } & Record<string, unknown>) =>
+  ({
+    words: named(over.id),
+    award: { kind: 'perAmount', points: 1, fen: 100 },
+    ...over,
+  }) as unknown as EarnRule;
+
+export const aMultiplier = (over: { id: string; percent: number } & Record<string, unknown>) =>
+  ({ words: named(over.id), ...over }) as unknown as Multiplier;
+
+export const aLevel = (id: string, fromFen: number) =>
+  ({ id, words: named(id), look: 'plain', fromFen }) as unknown as Level;
+
+/** The same program with other rules and multipliers. */
+export const earning = (
+  rules: readonly EarnRule[],
+  multipliers: readonly Multiplier[] = [],
+): Pick<ProgramFile, 'earning'> => ({
+  earning: { rules: [...rules], multipliers: [...multipliers] },
+});
+
+export const aLine = (sku: string, unitFen: number, over: Record<string, unknown> = {}) => ({
+  sku,
+  quantity: 1,
+  unitFen,
+  ...over,
+});
+
+/** An instant of the program's zone: `at('2026-03-02')` is midnight in Shanghai. */
+export const at = (day: string, time = '00:00:00'): Instant => instant(`${day}T${time}+08:00`);
+
+/** A till's order as it arrives behind the contract. */
+export const anOrder = (over: Record<string, unknown> = {}): OrderBody =>
+  ordersContract.order.input.parse(anOrderBody(over));
+
+export const aRefund = (over: Record<string, unknown> = {}): RefundBody =>
+  ordersContract.refund.input.parse(aRefundBody(over));
