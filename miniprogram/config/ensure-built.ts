@@ -2,16 +2,13 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { phoneSources } from './sources';
 
 export type PhoneTarget = 'weapp' | 'h5';
 
 // Not __dirname: a loader that turns this file into a module leaves only `require` where it was.
 const ROOT = path.dirname(require.resolve('../../cloudbaserc.json'));
 const STAMPS = path.join(ROOT, 'dist/.stamps');
-
-/** What a build reads; the lock file stands for everything installed. */
-const SOURCES = ['miniprogram', 'shared', 'package-lock.json'];
-const NOT_SOURCES = new Set(['node_modules']);
 
 /** How long one build waits for another that is already at it, and how often it looks. */
 const WAIT_MS = 240_000;
@@ -40,18 +37,10 @@ export async function ensurePhoneBuilt(target: PhoneTarget): Promise<string> {
 
 function digestOfSources(): string {
   const digest = createHash('sha256');
-  for (const file of SOURCES.flatMap((source) => filesUnder(path.join(ROOT, source))).sort()) {
+  for (const file of phoneSources(ROOT)) {
     digest.update(path.relative(ROOT, file)).update('\0').update(fs.readFileSync(file));
   }
   return digest.update(process.env['CLOUD_ENV'] ?? '').digest('hex');
-}
-
-function filesUnder(place: string): string[] {
-  if (!fs.statSync(place).isDirectory()) return [place];
-  return fs
-    .readdirSync(place)
-    .filter((name) => !NOT_SOURCES.has(name) && !name.startsWith('.'))
-    .flatMap((name) => filesUnder(path.join(place, name)));
 }
 
 const stampFile = (target: PhoneTarget): string => path.join(STAMPS, `phone-${target}`);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { ensurePhoneBuilt } from '../support/phone-build';
 import { bootWeapp, type Weapp } from '../support/weapp';
-import { aMemberHome, aShop, type Shop } from './a-shop';
+import { aMemberHome, aShop, aVisitorHome, type Shop } from './a-shop';
 
 const dist = path.resolve(__dirname, '../../dist/miniprogram');
 let phone: Weapp;
@@ -177,3 +177,33 @@ test('the other language is one tap away and stays on the phone', async () => {
   phone.open('pages/home/index');
   await phone.sees('Available points');
 });
+
+test('a policy that changed meanwhile is agreed to anew, never silently', async () => {
+  const shop = aShop();
+  await open(shop);
+  await phone.sees('加入会员，首单即得积分');
+  phone.tap('加入会员');
+  await phone.sees('我已阅读并同意');
+  phone.tap('我已阅读并同意');
+  await phone.until(
+    () => phone.has('.consent__box--on'),
+    () => 'the tick',
+  );
+  const { brand } = aVisitorHome();
+  shop.home = aVisitorHome({ brand: { ...brand, policyVersion: '2026-07' } });
+  shop.refuseNext = 'members/policy_outdated';
+  phone.fire('微信一键加入', 'getphonenumber', { code: 'a-code' });
+  await phone.sees('隐私政策刚刚更新');
+  await phone.sees('版本 2026-07');
+  expect(phone.has('.consent__box--on')).toBe(false);
+});
+
+test('a cloud that never answers is an outage, not an endless wait', async () => {
+  phone = await bootWeapp({ dist, callFunction: () => new Promise(() => undefined) });
+  phone.open('pages/home/index');
+  const waited = Date.now();
+  while (!phone.has('.face') && Date.now() - waited < 10_000) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  expect(phone.text()).toContain('暂时连不上');
+}, 15_000);
