@@ -73,7 +73,7 @@ export class Timers {
     if (this.alarm) clearTimeout(this.alarm);
     const now = this.clock.now();
     const next = this.triggers
-      .map((trigger) => trigger.after(this.lastLook) ?? Number.POSITIVE_INFINITY)
+      .map((trigger) => trigger.cron.after(this.lastLook) ?? Number.POSITIVE_INFINITY)
       .reduce((left, right) => Math.min(left, right), Number.POSITIVE_INFINITY);
     const delay = Math.min(Math.max(next - now, 0), LONGEST_SLEEP);
     this.alarm = setTimeout(() => this.look(), delay);

@@ -94,11 +94,36 @@ describe('timers', () => {
     expect(instants('0 0 * * * * *', START, '2026-03-02T00:00:00Z')).toHaveLength(24);
   });
 
+  test('lists, ranges, steps and names; a day or a weekday is enough', () => {
+    expect(instants('0 0 8-12/2,20 * * * *', START, '2026-03-02T00:00:00Z')).toEqual([
+      '2026-03-01T02:00:00Z',
+      '2026-03-01T04:00:00Z',
+      '2026-03-01T12:00:00Z',
+      '2026-03-02T00:00:00Z',
+    ]);
+    expect(instants('0 0 8 5 MAR mon *', START, '2026-04-30T00:00:00Z')).toEqual([
+      '2026-03-02T00:00:00Z',
+      '2026-03-05T00:00:00Z',
+      '2026-03-09T00:00:00Z',
+      '2026-03-16T00:00:00Z',
+      '2026-03-23T00:00:00Z',
+      '2026-03-30T00:00:00Z',
+    ]);
+    expect(instants('0 50/5 8 * * * *', START, '2026-03-01T01:00:00Z')).toEqual([
+      '2026-03-01T00:55:00Z',
+    ]);
+    expect(() => instants('0 61 * * * * *', START, START)).toThrow(
+      'trigger t of f: the minute "61"',
+    );
+    expect(() => instants('0 0 * * * 1#2 *', START, START)).toThrow('weekday');
+    expect(() => instants('0 0/x * * * * *', START, START)).toThrow('minute');
+  });
+
   test('a year of a busy timer is planned at once', () => {
     const began = Date.now();
     const year = instants('0 * * * * * *', '2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z');
     expect(year).toHaveLength(365 * 24);
-    expect(Date.now() - began).toBeLessThan(5000);
+    expect(Date.now() - began).toBeLessThan(1000);
   });
 });
 

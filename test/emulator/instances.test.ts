@@ -38,7 +38,7 @@ describe('instances', () => {
       openid: 'open-an',
       keys: 'WX_CLIENTIP,WX_OPENID,WX_APPID,WX_UNIONID',
     });
-    const { result } = await sdkFor(emulator).callFunction({ name: 'who' });
+    const { result } = await sdkFor(emulator).callFunction({ name: 'who', data: {} });
     expect(result).toEqual({ pid: first.pid, events: 2, openid: null, keys: null });
   });
 
@@ -56,7 +56,7 @@ describe('instances', () => {
     const emulator = await anEmulator({ with: functions, maxInstances: 2 });
     const app = sdkFor(emulator);
     const names = ['slow', 'slow', 'slow', 'other', 'slow'];
-    const answers = await Promise.all(names.map((name) => app.callFunction({ name })));
+    const answers = await Promise.all(names.map((name) => app.callFunction({ name, data: {} })));
     const results = answers.map(({ result }) => result as { overlapped: boolean; pid: number });
     expect(results.map(({ overlapped }) => overlapped)).toEqual(names.map(() => false));
   });
@@ -65,7 +65,7 @@ describe('instances', () => {
     const outer = `
       const cloudbase = require(${SDK});
       const app = cloudbase.init({ env: cloudbase.SYMBOL_CURRENT_ENV });
-      exports.main = async () => (await app.callFunction({ name: 'inner' })).result;`;
+      exports.main = async () => (await app.callFunction({ name: 'inner', data: {} })).result;`;
     const inner = `exports.main = async () => process.env.TCB_SOURCE;`;
     const emulator = await anEmulator({
       with: { outer: { source: outer }, inner: { source: inner } },
@@ -96,7 +96,7 @@ describe('instances', () => {
     });
     expect((await attempt('fine')).result).toBe('fine');
     await expect(attempt('throw')).rejects.toThrow('out of tea');
-    await expect(app.callFunction({ name: 'nobody' })).rejects.toMatchObject({
+    await expect(app.callFunction({ name: 'nobody', data: {} })).rejects.toMatchObject({
       code: 'FUNCTION_NOT_FOUND',
     });
   });
@@ -106,9 +106,9 @@ describe('instances', () => {
     const source = "exports.main = async () => 'old';";
     const emulator = await anEmulator({ folder, with: { f: { source } } });
     const app = sdkFor(emulator);
-    expect((await app.callFunction({ name: 'f' })).result).toBe('old');
+    expect((await app.callFunction({ name: 'f', data: {} })).result).toBe('old');
     writeFunction(join(folder, 'cloudfunctions'), 'f', "exports.main = async () => 'new';");
-    expect((await app.callFunction({ name: 'f' })).result).toBe('new');
+    expect((await app.callFunction({ name: 'f', data: {} })).result).toBe('new');
   });
 
   test('what functions print is kept as lines of JSON', async () => {
@@ -118,7 +118,7 @@ describe('instances', () => {
       console.error('in plain words');
     };`;
     const emulator = await anEmulator({ folder, with: { talker: { source } } });
-    expect((await sdkFor(emulator).callFunction({ name: 'talker' })).result).toBeNull();
+    expect((await sdkFor(emulator).callFunction({ name: 'talker', data: {} })).result).toBeNull();
     await new Promise((resolve) => setTimeout(resolve, 100));
     const log = readFileSync(join(folder, 'data', 'functions.log'), 'utf8');
     const lines = log

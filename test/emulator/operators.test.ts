@@ -76,7 +76,7 @@ describe('query operators', () => {
     await expect(matches({ tags: _.size(1) })).rejects.toThrow('$size');
     await expect(matches({ tags: _.all(['x']) })).rejects.toThrow('$all');
     await expect(matches({ n: _.not(_.eq(1)) })).rejects.toThrow('$not');
-    await expect(matches({ n: _.mod(2, 1) })).rejects.toThrow('$mod');
+    await expect(matches({ n: { $mod: [2, 1] } })).rejects.toThrow('$mod');
     await expect(matches({ text: /x/ })).rejects.toThrow('$regularExpression');
     const pattern = db.RegExp({ regexp: 'x', options: 'i' });
     await expect(matches({ text: pattern })).rejects.toMatchObject({
