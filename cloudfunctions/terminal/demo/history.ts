@@ -1,0 +1,160 @@
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '@huigan/shared/kernel/time';
+import { catalogue, type Product, shops } from './catalogue';
+import { type Chance, chanceFrom } from './chance';
+import { type DemoPerson, demoPeople } from './people';
+
+/** What happened in the shops, as tills report it. */
+export type DemoEvent = {
+  readonly at: Instant;
+  readonly person: DemoPerson;
+  readonly path: '/v1/orders' | '/v1/refunds';
+  readonly body: Record<string, unknown>;
+};
+export type DemoHistory = {
+  readonly people: readonly DemoPerson[];
+  readonly days: readonly (readonly DemoEvent[])[];
+};
+export type DemoSize = {
+  readonly seed: number;
+  readonly people: number;
+  readonly days: number;
+  /** Midnight that begins the first day. */
+  readonly from: Instant;
+};
+
+const REPEATED_PERCENT = 2;
+const RETURNED_PERCENT = 9;
+const ONLINE_PERCENT = 25;
+
+/** A chain's last months, from a seed: baskets, returns at other shops, tills that repeat themselves. */
+export function demoHistory({ seed, people: count, days, from }: DemoSize): DemoHistory {
+  const chance = chanceFrom(seed);
+  const people = demoPeople(chance, count);
+  const events: DemoEvent[] = [];
+  let receipt = 1000;
+  for (const person of people) {
+    for (const day of visitsOf(person, days, chance)) {
+      receipt += 1;
+      events.push(...purchase(person, { receipt, midnight: from + day * DAY_MS, chance }));
+    }
+  }
+  events.push(...bigReturn(people, { from, days }));
+  const end = from + days * DAY_MS;
+  const inTime = events.filter(({ at }) => at < end).sort((a, b) => a.at - b.at);
+  return { people, days: byDay(inTime, from, days) };
+}
+
+/** The last days are left quiet enough that points from the web shop still wait for their date. */
+function visitsOf(person: DemoPerson, days: number, chance: Chance): readonly number[] {
+  const visits: number[] = [];
+  let day = (person.joinsOnDay ?? days - 20) + chance.between(0, person.everyDays);
+  while (day < days) {
+    visits.push(day);
+    day += Math.max(1, Math.round(person.everyDays * (0.5 + chance.next())));
+  }
+  return visits;
+}
+
+type Moment = { readonly receipt: number; readonly midnight: number; readonly chance: Chance };
+
+function purchase(
+  person: DemoPerson,
+  { receipt, midnight, chance }: Moment,
+): readonly DemoEvent[] {
+  const at = (midnight + chance.between(9 * 60, 20 * 60) * MINUTE_MS) as Instant;
+  const isOnline = chance.happens(ONLINE_PERCENT);
+  const shop = chance.happens(85) ? person.shop : chance.between(0, shops.length - 1);
+  const lines = basket(person, chance);
+  const total = lines.reduce((sum, { unitFen, quantity }) => sum + unitFen * quantity, 0);
+  const body = {
+    id: `${isOnline ? 'W' : 'S'}${receipt}`,
+    channel: isOnline ? 'mall' : 'pos',
+    shop: isOnline ? 'web' : shops[shop]?.id,
+    ...(!isOnline && { terminal: `T${chance.between(1, 3)}`, receiptNo: `R${receipt}` }),
+    paidAt: iso(at),
+    member: { phone: person.phone },
+    lines: lines.map(({ sku, name, category, unitFen, quantity }) => ({
+      sku,
+      name,
+      category,
+      quantity,
+      unitFen,
+    })),
+    ...(total > 30_000 && chance.happens(30) && { discountFen: 2_000 }),
+    ...(isOnline && total < 9_900 && { shippingFen: 800 }),
+  };
+  const order: DemoEvent = { at, person, path: '/v1/orders', body };
+  const repeated = chance.happens(REPEATED_PERCENT) ? [order] : [];
+  const returned = chance.happens(RETURNED_PERCENT) ? [giveBack(order, lines, chance)] : [];
+  return [order, ...repeated, ...returned];
+}
+
+function basket(person: DemoPerson, chance: Chance): readonly (Product & { quantity: number })[] {
+  const kinds = chance.between(1, person.basket);
+  const chosen = new Map<string, Product & { quantity: number }>();
+  for (let index = 0; index < kinds; index++) {
+    const isStaple = chance.happens(65);
+    const from = catalogue.filter(({ category }) =>
+      isStaple ? ['milk', 'nappies', 'food'].includes(category) : category !== 'gear' || chance.happens(15),
+    );
+    const product = chance.pick(from);
+    chosen.set(product.sku, { ...product, quantity: isStaple ? chance.between(1, 2) : 1 });
+  }
+  return [...chosen.values()];
+}
+
+function giveBack(
+  { at, person, body }: DemoEvent,
+  lines: readonly { sku: string; quantity: number }[],
+  chance: Chance,
+): DemoEvent {
+  const back = (at + chance.between(1, 9) * DAY_MS + chance.between(-2, 2) * HOUR_MS) as Instant;
+  const line = chance.pick(lines);
+  const refund = {
+    id: `B${String(body['id'])}`,
+    channel: body['channel'],
+    order: body['id'],
+    shop: chance.happens(40) ? chance.pick(shops).id : body['shop'],
+    refundedAt: iso(back),
+    ...(lines.length > 1 && { lines: [{ sku: line.sku, quantity: 1 }] }),
+  };
+  return { at: back, person, path: '/v1/refunds', body: refund };
+}
+
+/** A pushchair and a car seat, bought early and brought back when the points had expired: owed. */
+function bigReturn(
+  people: readonly DemoPerson[],
+  { from, days }: { from: number; days: number },
+): readonly DemoEvent[] {
+  const person = people.find(({ id }) => id === 'chen');
+  if (!person) return [];
+  const order = (day: number, id: string, sku: string): DemoEvent => {
+    const at = (from + day * DAY_MS + 15 * HOUR_MS) as Instant;
+    const product = catalogue.find((each) => each.sku === sku);
+    const { name, category, unitFen } = product ?? { name: '', category: '', unitFen: 0 };
+    const lines = [{ sku, name, category, quantity: 1, unitFen }];
+    const member = { phone: person.phone };
+    const body = { id, channel: 'pos', shop: 'hz-hubin', paidAt: iso(at), member, lines };
+    return { at, person, path: '/v1/orders', body };
+  };
+  const bought = Math.max(3, days - 110);
+  const at = (from + (bought + 105) * DAY_MS + 11 * HOUR_MS) as Instant;
+  const body = { id: 'B-SEAT', channel: 'pos', order: 'S-SEAT', shop: 'hz-xixi', refundedAt: iso(at) };
+  return [
+    order(bought, 'S-SEAT', 'car-seat'),
+    order(days - 30, 'S-WIPES', 'wipes-80'),
+    { at, person, path: '/v1/refunds', body },
+  ];
+}
+
+function byDay(
+  events: readonly DemoEvent[],
+  from: number,
+  days: number,
+): readonly (readonly DemoEvent[])[] {
+  const result: DemoEvent[][] = Array.from({ length: days }, () => []);
+  for (const event of events) result[Math.floor((event.at - from) / DAY_MS)]?.push(event);
+  return result;
+}
+
+const iso = (at: number): string => new Date(at).toISOString();

@@ -1,0 +1,78 @@
+import { phoneCodeFor, STAND_IN_APPID } from '../stand-ins/wechat';
+import type { Chance } from './chance';
+
+/** Somebody with a phone. `joinsOnDay` is null for who has not joined yet. */
+export type DemoPerson = {
+  readonly id: string;
+  readonly name: string;
+  readonly phone: string;
+  readonly joinsOnDay: number | null;
+  readonly shop: number;
+  /** Days between visits, on average. */
+  readonly everyDays: number;
+  /** How many things go into the basket, at most. */
+  readonly basket: number;
+};
+
+const FAMILY_NAMES = '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹';
+const PHONE_FIRST = 13_857_100_000;
+const LAST_JOINING_DAY = 80;
+
+/** The people a visitor may be. They are regulars whose history shows every side of the product. */
+export const heroes: readonly (DemoPerson & { readonly note: string })[] = [
+  {
+    id: 'zhang',
+    name: '张女士',
+    note: '常客：有待入账、快到期，离金卡不远',
+    phone: '13857120001',
+    joinsOnDay: 0,
+    shop: 0,
+    everyDays: 6,
+    basket: 3,
+  },
+  {
+    id: 'li',
+    name: '李女士',
+    note: '新客：在店里报过手机号，还没有加入',
+    phone: '13857120002',
+    joinsOnDay: null,
+    shop: 1,
+    everyDays: 40,
+    basket: 2,
+  },
+  {
+    id: 'chen',
+    name: '陈先生',
+    note: '大宗买过又退过：有待扣回的积分',
+    phone: '13857120003',
+    joinsOnDay: 2,
+    shop: 2,
+    everyDays: 45,
+    basket: 1,
+  },
+];
+
+/** `count` people in all, the heroes first. */
+export function demoPeople(chance: Chance, count: number): readonly DemoPerson[] {
+  const others = Array.from({ length: count - heroes.length }, (_, index) => ({
+    id: `p${String(index + 1).padStart(3, '0')}`,
+    name: `${chance.pick([...FAMILY_NAMES])}${chance.pick(['女士', '女士', '女士', '先生'])}`,
+    phone: String(PHONE_FIRST + index * 7 + 1),
+    joinsOnDay: chance.happens(35) ? 0 : chance.between(0, LAST_JOINING_DAY),
+    shop: chance.between(0, 7),
+    everyDays: chance.pick([9, 14, 21, 28, 35, 50, 70, 90]),
+    basket: chance.pick([1, 2, 2, 3, 3, 4]),
+  }));
+  return [...heroes, ...others];
+}
+
+/** As the emulator's sign-in page lists them. */
+export const signInFor = ({ id, name, phone }: DemoPerson, note = '') => ({
+  id,
+  name,
+  note,
+  openid: `o-demo-${id}`,
+  unionid: `u-demo-${id}`,
+  appid: STAND_IN_APPID,
+  extra: { phoneCode: phoneCodeFor(phone) },
+});

@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What one machine's environment is made of; nothing in it leaves this machine. */
+export type LocalEnvironment = {
+  readonly folder: string;
+  readonly masterKey: string;
+  /** True once its first data is complete; a start that was interrupted begins again. */
+  readonly isComplete: boolean;
+  readonly complete: () => void;
+  readonly path: (name: string) => string;
+};
+
+const COMPLETE = 'complete';
+const DATA = ['documents.sqlite', 'documents.sqlite-wal', 'documents.sqlite-shm', 'clock.json'];
+const MASTER_KEY_BYTES = 32;
+
+export function openLocalEnvironment(folder: string): LocalEnvironment {
+  mkdirSync(folder, { recursive: true });
+  const path = (name: string) => join(folder, name);
+  const isComplete = existsSync(path(COMPLETE));
+  if (!isComplete) for (const name of DATA) rmSync(path(name), { force: true });
+  if (!existsSync(path('master-key'))) {
+    const key = randomBytes(MASTER_KEY_BYTES).toString('base64');
+    writeFileSync(path('master-key'), `${key}\n`, { mode: 0o600 });
+  }
+  return {
+    folder,
+    masterKey: readFileSync(path('master-key'), 'utf8').trim(),
+    isComplete,
+    complete: () => writeFileSync(path(COMPLETE), `${new Date().toISOString()}\n`),
+    path,
+  };
+}
