@@ -66,15 +66,15 @@ export const addPending = (
 
 export type TakenPending = { readonly pending: readonly Pending[]; readonly taken: Points };
 
-/** Takes from the points that vest on that date; other orders' pending points are not touched. */
+/** Takes from the points of an order's own two dates; other orders' pending points are not touched. */
 export function takeFromPending(
   pending: readonly Pending[],
   wanted: Points,
-  vests: Instant,
+  own: Pick<Pending, 'vests' | 'expires'>,
 ): TakenPending {
   let taken = 0;
   const after = pending.map((each) => {
-    if (each.vests !== vests) return each;
+    if (each.vests !== own.vests || each.expires !== own.expires) return each;
     const part = Math.min(each.left, wanted - taken);
     taken += part;
     return { ...each, left: points(each.left - part) };

@@ -60,10 +60,10 @@ export function vest(purse: Purse, parcel: Pending, lotsMax?: number): Moved {
 export function clawBack(
   purse: Purse,
   wanted: Points,
-  { vests, expires }: { vests: Instant; expires: Instant },
+  own: { vests: Instant; expires: Instant },
 ): Moved {
-  const waiting = takeFromPending(purse.pending, wanted, vests);
-  const ready = takeFromLots(purse.lots, points(wanted - waiting.taken), expires);
+  const waiting = takeFromPending(purse.pending, wanted, own);
+  const ready = takeFromLots(purse.lots, points(wanted - waiting.taken), own.expires);
   const owed = points(wanted - waiting.taken - ready.taken);
   return {
     purse: {
