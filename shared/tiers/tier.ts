@@ -65,7 +65,8 @@ export function decideReview(
   }
   const rank = rankOf(rules, tier.level);
   const carried = reachedRank(growth, rules, later(at, -1));
-  if (carried >= rank) return { tier: startTerm(rules, rank, at), change: null };
+  const stillThere = levelAt(rules.tiers.levels, rank).id === tier.level;
+  if (carried >= rank && stillThere) return { tier: startTerm(rules, rank, at), change: null };
   return {
     tier: startTerm(rules, carried, at),
     change: {
@@ -109,5 +110,7 @@ const isCarried = (
   at: Instant,
 ): boolean => {
   const rank = rankOf(rules, tier.level);
-  return reachedRank(growth, rules, at) >= rank || reachedRank(growth, rules, tier.since) >= rank;
+  // A review at midnight looked at the month it ended: on the first of a month that is the one before.
+  const windows = [at, tier.since, later(tier.since, -1)];
+  return windows.some((end) => reachedRank(growth, rules, end) >= rank);
 };

@@ -147,10 +147,10 @@ export class Life {
 
   private recall(command: Posting): Posting {
     if (command.kind === 'earn') return command;
-    const let_go: readonly ReturnableOrder[] = this.entries().flatMap(
+    const letGo: readonly ReturnableOrder[] = this.entries().flatMap(
       ({ evicted }) => evicted ?? [],
     );
-    const recalled = let_go.findLast(({ id }) => id === command.refund.order) ?? null;
+    const recalled = letGo.filter(({ id }) => id === command.refund.order).at(-1) ?? null;
     return { ...command, recalled };
   }
 
