@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 
 export type Outcome = { ok: true; text: string } | { ok: false; code: string; message: string };
 
+/** What the runner tells: first that the bundle is loaded, then how the event went. */
+type Message = { started: true } | { ok: true; text: string } | { ok: false; message: string };
+
 export interface InstanceOptions {
   id: string;
   functionName: string;
@@ -23,6 +26,9 @@ export interface Work {
   offset: number;
 }
 
+/** The platform gives loading a limit of its own, apart from the function's timeout. */
+const LOADING_SECONDS = 60;
+
 const RUNNER = fileURLToPath(new URL('./runner.cjs', import.meta.url));
 
 /** A child process that holds one function and works on one event at a time, as on the platform. */
@@ -31,6 +37,8 @@ export class FunctionInstance {
   readonly functionName: string;
   private readonly child: ChildProcess;
   private settle: ((outcome: Outcome) => void) | null = null;
+  private timer: NodeJS.Timeout | null = null;
+  private timeoutSeconds = 0;
   private alive = true;
 
   constructor({ id, functionName, memorySize, environment, onLine }: InstanceOptions) {
@@ -44,7 +52,7 @@ export class FunctionInstance {
     });
     forEachLine(this.child.stdout, (line) => onLine('stdout', line));
     forEachLine(this.child.stderr, (line) => onLine('stderr', line));
-    this.child.on('message', (message) => this.finish(outcomeOf(message)));
+    this.child.on('message', (message) => this.hear(message as Message));
     this.child.on('error', (problem) => this.finish(crashed(problem.message)));
     this.child.on('exit', (code, signal) => {
       this.alive = false;
@@ -57,15 +65,10 @@ export class FunctionInstance {
   }
 
   run(work: Work, timeoutSeconds: number): Promise<Outcome> {
+    this.timeoutSeconds = timeoutSeconds;
+    this.allow(LOADING_SECONDS);
     return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        this.finish(timedOut(timeoutSeconds));
-        this.kill();
-      }, timeoutSeconds * 1000);
-      this.settle = (outcome) => {
-        clearTimeout(timer);
-        resolve(outcome);
-      };
+      this.settle = resolve;
       if (this.alive) this.child.send(work);
       else this.finish(crashed('the instance was gone before the event arrived'));
     });
@@ -76,7 +79,22 @@ export class FunctionInstance {
     this.child.kill('SIGKILL');
   }
 
+  private hear(message: Message): void {
+    if ('started' in message) this.allow(this.timeoutSeconds);
+    else if (message.ok) this.finish(message);
+    else this.finish({ ...message, code: 'FUNCTION_EXECUTE_FAIL' });
+  }
+
+  private allow(seconds: number): void {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.finish(timedOut(seconds));
+      this.kill();
+    }, seconds * 1000);
+  }
+
   private finish(outcome: Outcome): void {
+    if (this.timer) clearTimeout(this.timer);
     const settle = this.settle;
     this.settle = null;
     settle?.(outcome);
@@ -93,11 +111,6 @@ function forEachLine(stream: Readable | null, use: (line: string) => void): void
   stream?.on('end', () => {
     if (rest) use(rest);
   });
-}
-
-function outcomeOf(message: unknown): Outcome {
-  const answer = message as { ok: true; text: string } | { ok: false; message: string };
-  return answer.ok ? answer : { ...answer, code: 'FUNCTION_EXECUTE_FAIL' };
 }
 
 function crashed(message: string): Outcome {

@@ -25,6 +25,7 @@ async function invoke({ bundle, entry, event, context, environment, offset: cloc
   let answer;
   try {
     main ??= load(bundle, entry);
+    process.send({ started: true });
     const result = await main(JSON.parse(event), context);
     answer = { ok: true, text: JSON.stringify(result ?? null) };
   } catch (problem) {
