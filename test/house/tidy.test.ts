@@ -71,17 +71,23 @@ const textRules: readonly Rule[] = [
     passes: ['export { a };', 'export type A = B;'],
   },
   {
-    name: 'every test runs',
+    name: 'every test runs, or says in its name why it cannot',
     where: /^(test|bench)\//,
-    ban: /\b(test|it|describe)(\.concurrent)?\.(only|skip|todo|failing)\b|\b(fit|fdescribe|xit|xtest|xdescribe)\(/,
+    ban: /\b(test|it|describe)(\.concurrent)?\.(only|todo|failing|skip(?!\)\(\s*['"`].*\(skipped: ))\b|\b(fit|fdescribe|xit|xtest|xdescribe)\(/,
     fires: [
       "test.only('a'",
       "describe.skip('a'",
+      "(isThere ? describe : describe.skip)('a'",
       "it.todo('a')",
       "xtest('a'",
       'test.concurrent.only(',
     ],
-    passes: ["test('a', () => exit(1))", 'test.each(rows)', 'query.skip(1)'],
+    passes: [
+      "test('a', () => exit(1))",
+      'test.each(rows)',
+      'query.skip(1)',
+      "(isThere ? describe : describe.skip)('a (skipped: no data)'",
+    ],
   },
   {
     name: 'tests use the product, not a mock of it',
