@@ -81,7 +81,7 @@ export type Entry = {
   readonly digest: string;
   readonly joined?: Instant;
   readonly explain: Explanation;
-  /** Orders that left the account's list with this entry while still returnable. */
+  /** Orders that left the account's list with this entry; a late return finds them here. */
   readonly evicted?: readonly ReturnableOrder[];
 };
 

@@ -27,7 +27,11 @@ export function applyEarn(
   const standing = { tier: tier.level, tags: about.tags, ordersBefore: about.orders };
   const earning = decideEarn(order, standing, program);
   const { purse, movement } = place(account.points, earning, now, limits);
-  const { kept, evicted } = makeRoom(account.orders, { now, rulebook, limits });
+  const { kept, evicted } = makeRoom(account.orders, order.groups.length, {
+    now,
+    rulebook,
+    limits,
+  });
 
   const posted = append(account, purse, {
     cause,

@@ -75,6 +75,6 @@ function replaceOrder(
     const orders = account.orders.map((each) => (each.id === order.id ? order : each));
     return { orders, evicted: [] };
   }
-  const { kept, evicted } = makeRoom(account.orders, context);
+  const { kept, evicted } = makeRoom(account.orders, order.groups.length, context);
   return { orders: [...kept, order], evicted };
 }

@@ -3,15 +3,23 @@ import type { Rulebook } from '../program/preview';
 import type { ReturnableOrder } from './account';
 import type { Context } from './commands';
 
-/** Leaves one place free. Orders whose window is over go for good; others are written to the entry. */
+/**
+ * Leaves a place for an order of so many `groups`. What is over goes first, then the oldest; all of it
+ * is written to the entry, because a return may reach the account long after it was accepted.
+ */
 export function makeRoom(
   orders: readonly ReturnableOrder[],
+  groups: number,
   { now, rulebook, limits }: Context,
 ): { kept: readonly ReturnableOrder[]; evicted: readonly ReturnableOrder[] } {
   const open = orders.filter((order) => isReturnable(order, rulebook, now));
-  let first = Math.max(0, open.length - limits.orders + 1);
-  while (first < open.length && groupsIn(open.slice(first)) >= limits.groups) first += 1;
-  return { kept: open.slice(first), evicted: open.slice(0, first) };
+  const leaving = [...orders.filter((order) => !open.includes(order)), ...open];
+  let count = Math.max(0, orders.length - limits.orders + 1);
+  while (count < leaving.length && groupsIn(leaving.slice(count)) + groups > limits.groups) {
+    count += 1;
+  }
+  const evicted = leaving.slice(0, count);
+  return { kept: orders.filter((order) => !evicted.includes(order)), evicted };
 }
 
 function isReturnable(order: ReturnableOrder, rulebook: Rulebook, now: Instant): boolean {

@@ -21,7 +21,7 @@ export type Journal = {
   /** Writes a segment once; one that is there already is adopted as it stands. */
   readonly add: (member: MemberId, entries: readonly Entry[]) => Promise<readonly Entry[]>;
   readonly entryOf: (cause: Cause) => Promise<Entry | null>;
-  /** The newest record of an order that left the account's list while still returnable. */
+  /** The newest record of an order that left the account's list. */
   readonly evictedOrder: (order: OrderId) => Promise<ReturnableOrder | null>;
   /** Whole segments, newest first, that start before entry number `before`. */
   readonly segmentsBefore: (
