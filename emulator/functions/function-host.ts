@@ -36,7 +36,13 @@ interface Slot {
   instance: FunctionInstance;
   bundleTime: number;
   lastUsed: number;
-  running: { requestId: string; caller: Caller; source: Source } | null;
+  running: Running | null;
+}
+
+interface Running {
+  requestId: string;
+  caller: Caller;
+  source: Source;
 }
 
 /** The platform's ceiling for an event and for an answer. */
@@ -71,10 +77,10 @@ export class FunctionHost {
     const bundle = this.bundleOf(definition);
     const bundleTime = modifiedAt(bundle);
     if (bundleTime === null) return { requestId, ...notBuilt(bundle) };
-    const slot = await this.acquire(definition, bundleTime, request.source);
-    if (!slot) return { requestId, ...closing() };
     const caller = { function: definition.name, operation: request.operation };
-    slot.running = { requestId, caller, source: request.source };
+    const running = { requestId, caller, source: request.source };
+    const slot = await this.acquire(definition, bundleTime, running);
+    if (!slot) return { requestId, ...closing() };
     this.options.calls.invoked(caller);
     try {
       const work = this.workFor(definition, bundle, request, requestId);
@@ -118,14 +124,15 @@ export class FunctionHost {
   private async acquire(
     definition: FunctionDefinition,
     bundleTime: number,
-    source: Source,
+    running: Running,
   ): Promise<Slot | null> {
+    const { source } = running;
+    // A function that waits for another must not wait for its own place.
+    const isNested = source.kind === 'server' && source.calledBy !== null;
     while (!this.closed) {
-      const slot = this.idle(definition.name, bundleTime);
-      if (slot) return this.take(slot);
-      // A function that waits for another must not wait for its own place.
-      const isNested = source.kind === 'server' && source.calledBy !== null;
-      if (isNested || this.makeRoom()) return this.take(this.start(definition, bundleTime));
+      const idle = this.idle(definition.name, bundleTime);
+      const hasRoom = idle !== null || isNested || this.makeRoom();
+      if (hasRoom) return Object.assign(idle ?? this.start(definition, bundleTime), { running });
       await new Promise<void>((proceed) => this.waiting.push(proceed));
     }
     return null;
@@ -163,13 +170,6 @@ export class FunctionHost {
       }),
     };
     this.slots.set(id, slot);
-    return slot;
-  }
-
-  /** Marks a slot as busy at once, before anyone else can see it idle. */
-  private take(slot: Slot): Slot {
-    const caller = { function: slot.instance.functionName, operation: '' };
-    slot.running = { requestId: '', caller, source: { kind: 'server', calledBy: null } };
     return slot;
   }
 
