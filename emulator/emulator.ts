@@ -7,8 +7,9 @@ import { openClock } from './clock';
 import type { DocumentDatabase } from './database/database';
 import { openDatabase } from './database/database';
 import { StorageBusy } from './database/storage';
+import { ConfigurationProblem } from './declaration';
 import type { DeploymentInput, EnvironmentInput } from './environment';
-import { ConfigurationProblem, readDeployment, readEnvironment } from './environment';
+import { readDeployment, readEnvironment } from './environment';
 import { FunctionHost } from './functions/function-host';
 import type { Fired } from './functions/timers';
 import { Timers } from './functions/timers';
@@ -93,6 +94,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     const timers = new Timers(clock, host);
     closing.unshift(() => timers.close());
     const people = new People(options.people ?? null);
+    people.all();
     const controls = new Controls(clock, timers, calls, people);
     const doors = {
       admin: new AdminDoor(database, host, calls),

@@ -1,6 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { z } from 'zod';
-import { ConfigurationProblem } from '../environment';
+import { readDeclaration } from '../declaration';
 
 const personSchema = z.object({
   id: z.string().regex(/^[\w-]+$/),
@@ -17,7 +17,7 @@ export type Person = z.infer<typeof personSchema>;
 /** The demo people who may sign in here, read again whenever their file changes. */
 export class People {
   private readonly file: string | null;
-  private readAt = -1;
+  private readAt: number | undefined = -1;
   private people: Person[] = [];
 
   constructor(file: string | null) {
@@ -25,10 +25,10 @@ export class People {
   }
 
   all(): Person[] {
-    const changedAt = this.file && statSync(this.file, { throwIfNoEntry: false })?.mtimeMs;
-    if (!this.file || !changedAt) return [];
+    if (this.file === null) return [];
+    const changedAt = statSync(this.file, { throwIfNoEntry: false })?.mtimeMs;
     if (changedAt !== this.readAt) {
-      this.people = readPeople(this.file);
+      this.people = readDeclaration(z.array(personSchema), this.file);
       this.readAt = changedAt;
     }
     return this.people;
@@ -37,11 +37,4 @@ export class People {
   find(id: string): Person | null {
     return this.all().find((person) => person.id === id) ?? null;
   }
-}
-
-function readPeople(file: string): Person[] {
-  const result = z.array(personSchema).safeParse(JSON.parse(readFileSync(file, 'utf8')));
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw new ConfigurationProblem(`${file}: ${issue?.path.join('.')}: ${issue?.message}`);
 }

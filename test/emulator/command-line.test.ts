@@ -113,6 +113,7 @@ describe('declarations', () => {
     );
     writeFileSync(missing, '{');
     await expect(anEmulator({ environment: missing })).rejects.toThrow('is not JSON');
+    await expect(anEmulator({ people: 'nobody.json' })).rejects.toThrow('nobody.json is missing');
   });
 
   test('each mistake names its field', async () => {

@@ -19,7 +19,7 @@ export function aFolder(): string {
   return folder;
 }
 
-export interface AFunction {
+interface AFunction {
   source: string;
   timeout?: number;
   timers?: Record<string, string>;
