@@ -7,6 +7,7 @@ import { journalIn } from './account/journal-store';
 import { type PostDeps, type PostRefusal, post } from './account/post';
 import { keysIn } from './intake-keys/keys-store';
 import type { EnrolDeps } from './members/enrol-member';
+import { knownMembers } from './members/known-members';
 import { linksIn, membersIn } from './members/members-store';
 import { wechatGateway } from './members/wechat-gateway';
 import { creditWaitingOrders } from './orders/credit-waiting-orders';
@@ -17,7 +18,6 @@ import { connectDatabase } from './platform/database';
 import { readSettings } from './platform/environment';
 import { digestOf, sealingWith } from './platform/sealing';
 import { freshRulebook, programsIn } from './program/programs-store';
-import { knownMembers } from './members/known-members';
 
 /** First retries come fast, later ones spread out: a hot member's writers take turns. */
 const PAUSE_FIRST_MS = 4;

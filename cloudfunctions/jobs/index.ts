@@ -13,7 +13,8 @@ const { clock, database, enrolling, members, orders, posting } = house;
 export const main = serveTimer(
   {
     'every-five-minutes': {
-      'tell-member-facts': (limit) => tellMemberFacts({ clock, members, tell: enrolling.tell }, limit),
+      'tell-member-facts': (limit) =>
+        tellMemberFacts({ clock, members, tell: enrolling.tell }, limit),
       'tell-account-facts': (limit) =>
         tellAccountFacts({ ...house, tell: members.learnTier }, limit),
       'move-tails': (limit) => moveFullTails(house, limit),

@@ -1,17 +1,23 @@
+import { MINUTE_MS } from '@huigan/shared/kernel/time';
 import { accountRoom } from '../core/account/routes';
 import { openHouse } from '../core/house';
 import { membersRoom } from '../core/members/routes';
 import { createLog } from '../core/platform/log';
+import { remembering } from '../core/platform/remembering';
 import { serve } from '../core/platform/serve';
 
 const house = openHouse();
 const { links, rules, clock, database, enrolling, wechat } = house;
 
 const policy = {
-  currentVersion: async () =>
-    (await rules.rulebook()).at(clock.now())?.brand.policyVersion ?? null,
+  currentVersion: async () => (await rules.rulebook()).at(clock.now())?.brand.policyVersion ?? null,
 };
-const linkOf = (openid: string) => links.find(links.idOf('openid', openid));
+/** Home asks every few seconds; whose phone it is does not change as fast. */
+const linkOf = remembering((openid) => links.find(links.idOf('openid', openid)), {
+  clock,
+  freshMs: MINUTE_MS / 2,
+  max: 1000,
+});
 
 /** The phone of a member knocks here; WeChat says who it is. */
 export const main = serve(

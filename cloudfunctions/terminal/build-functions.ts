@@ -34,6 +34,8 @@ function writeEnvironment(root: string): void {
     Object.entries(schema).map(([name, { indexes }]) => [name, { indexes }]),
   );
   mkdirSync(join(root, 'dist'), { recursive: true });
+  // On the platform a bundle stands alone; here it must not inherit the repository's module type.
+  writeFileSync(join(root, 'dist/package.json'), '{ "type": "commonjs" }\n');
   const environment = { collections, functionRules, httpAccess };
   writeFileSync(join(root, 'dist/environment.json'), `${JSON.stringify(environment, null, 2)}\n`);
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Instant } from '@huigan/shared/kernel/time';
 import { sdkEnvironment } from '@huigan/emulator/emulator';
+import type { Instant } from '@huigan/shared/kernel/time';
 import { type House, openHouse } from '../core/house';
 import type { Clock } from '../core/platform/clock';
 import { repositoryRoot } from './repository';

@@ -15,7 +15,7 @@ FILE            csv or csv.gz
 --rejected FILE where rejected rows go (NAME.rejected.csv in this folder)
 --state FOLDER  where checkpoints are kept (.huigan/imports)
 --fresh         starts over instead of going on after a kill
---in-flight N   how many members are served at once (6)
+--in-flight N   how many members are served at once (3)
 --json          prints the totals as one JSON object
 
 Killed or stopped, it goes on where it was when it is run again.`;
@@ -29,7 +29,7 @@ const options = {
   rejected: { type: 'string' },
   state: { type: 'string', default: join(localFolder, 'imports') },
   fresh: { type: 'boolean', default: false },
-  'in-flight': { type: 'string', default: '6' },
+  'in-flight': { type: 'string', default: '3' },
   json: { type: 'boolean', default: false },
 } as const;
 const IN_FLIGHT_MAX = 64;

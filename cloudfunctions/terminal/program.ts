@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { ProgramFile } from '@huigan/shared/program/contracts';
-import { publishProgram, type PublishRefusal } from '../core/program/publish-program';
+import { type PublishRefusal, publishProgram } from '../core/program/publish-program';
 import { readProgram } from '../core/program/read-program';
 import { connect, runCommand, say, TerminalProblem } from './connect';
 
@@ -19,7 +19,8 @@ const words: Record<PublishRefusal, string> = {
 
 await runCommand(async () => {
   const [command, file = ''] = process.argv.slice(2);
-  if ((command !== 'check' && command !== 'publish') || file === '') throw new TerminalProblem(USAGE);
+  if ((command !== 'check' && command !== 'publish') || file === '')
+    throw new TerminalProblem(USAGE);
   const program = checked(file);
   if (command === 'check') return say(`${file}: version ${program.version} is sound`);
   const result = await publishProgram(await connect(), program);

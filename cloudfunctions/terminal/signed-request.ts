@@ -20,6 +20,8 @@ export function signedHeaders(
 /** The same as a command to paste into a shell. */
 export function asCurl(url: string, headers: Record<string, string>, body: string): string {
   const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
-  const lines = Object.entries(headers).map(([name, value]) => `  -H ${quoted(`${name}: ${value}`)}`);
+  const lines = Object.entries(headers).map(
+    ([name, value]) => `  -H ${quoted(`${name}: ${value}`)}`,
+  );
   return [`curl -s ${quoted(url)}`, ...lines, `  -d ${quoted(body)}`].join(' \\\n');
 }

@@ -3,9 +3,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Emulator, sdkEnvironment, startEmulator } from '@huigan/emulator/emulator';
-import { ConfigurationProblem } from '@huigan/emulator/environment';
-import type { Instant } from '@huigan/shared/kernel/time';
+import { ConfigurationProblem } from '@huigan/emulator/declaration';
 import { ensurePhoneBuilt } from '@huigan/miniprogram/config/ensure-built';
+import type { Instant } from '@huigan/shared/kernel/time';
 import { type House, openHouse } from '../core/house';
 import { newKey } from '../core/intake-keys/manage-keys';
 import { buildFunctions } from './build-functions';
@@ -107,7 +107,10 @@ async function run({ data, port, at, empty }: Options): Promise<Running> {
 }
 
 /** A key for the demo's tills and, unless the brand is to be empty, a history. */
-async function firstTime({ emulator, local, house }: Running, options: Options): Promise<Credentials> {
+async function firstTime(
+  { emulator, local, house }: Running,
+  options: Options,
+): Promise<Credentials> {
   const secretText = () => randomBytes(SECRET_BYTES).toString('hex');
   const made = await newKey({ ...house, secretText }, { id: TILL, name: 'Demo tills' });
   if (!made.ok) throw new Error(`the demo's key was refused: ${made.error}`);
@@ -130,7 +133,9 @@ function introduce(url: string, credentials: Credentials, at: Instant): void {
   const id = `T${Math.floor(at / 1000)}`;
   const body = JSON.stringify({ id, channel: 'pos', shop: 'hz-binjiang', paidAt, member, lines });
   const path = '/v1/orders';
-  say(`\nsell ${hero?.name} a tin of milk (good for five minutes; \`npm run sign\` makes another):\n`);
+  say(
+    `\nsell ${hero?.name} a tin of milk (good for five minutes; \`npm run sign\` makes another):\n`,
+  );
   say(asCurl(`${url}/api${path}`, signedHeaders(credentials, { path, body, now: at }), body));
   say(`\nkey ${TILL}, its secret in ${TILL} of the data folder · stop with Ctrl-C`);
 }
@@ -150,7 +155,9 @@ function portFrom(text: string): number {
 function inWords(problem: unknown, port: string): unknown {
   if (problem instanceof ConfigurationProblem) return new TerminalProblem(problem.message);
   const isTaken = (problem as NodeJS.ErrnoException).code === 'EADDRINUSE';
-  return isTaken ? new TerminalProblem(`port ${port} is taken; choose another with --port`) : problem;
+  return isTaken
+    ? new TerminalProblem(`port ${port} is taken; choose another with --port`)
+    : problem;
 }
 
 function now(): Instant {

@@ -1,5 +1,5 @@
-import { apply } from '@huigan/shared/account/apply';
 import { type Account, bounds, type Entry } from '@huigan/shared/account/account';
+import { apply } from '@huigan/shared/account/apply';
 import {
   type ApplyRefusal,
   businessTime,
@@ -96,6 +96,8 @@ async function recall(journal: Journal, account: Account, command: Posting): Pro
   if (command.kind === 'earn') return command;
   const { order } = command.refund;
   if (account.orders.some(({ id }) => id === order)) return command;
-  const inTail = account.tail.flatMap((entry) => entry.evicted ?? []).findLast(({ id }) => id === order);
+  const inTail = account.tail
+    .flatMap((entry) => entry.evicted ?? [])
+    .findLast(({ id }) => id === order);
   return { ...command, recalled: inTail ?? (await journal.evictedOrder(order)) };
 }

@@ -1,9 +1,9 @@
 import { accountContract, lookupContract } from '@huigan/shared/account/contracts';
-import type { Identity } from '@huigan/shared/members/contracts';
-import { ok } from '@huigan/shared/kernel/result';
 import type { MemberId } from '@huigan/shared/kernel/ids';
-import { httpRoutes } from '../platform/serve-http';
+import { ok } from '@huigan/shared/kernel/result';
+import type { Identity } from '@huigan/shared/members/contracts';
 import { room } from '../platform/serve';
+import { httpRoutes } from '../platform/serve-http';
 import { home, type ReadDeps } from './home';
 import { lookUp } from './look-up';
 import type { Journal } from './ports';

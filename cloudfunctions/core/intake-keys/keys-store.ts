@@ -28,7 +28,10 @@ export const keysIn = (database: Database, sealing: Sealing): IntakeKeys => ({
   },
 });
 
-const documentOf = ({ id, name, secrets, revokedAt }: IntakeKey, sealing: Sealing): KeyDocument => ({
+const documentOf = (
+  { id, name, secrets, revokedAt }: IntakeKey,
+  sealing: Sealing,
+): KeyDocument => ({
   _id: id,
   name,
   secrets: secrets.map(({ secret, since }) => ({ sealed: sealing.seal(place(id), secret), since })),

@@ -14,7 +14,10 @@ export type Signed = {
 };
 
 /** HMAC-SHA256 in hexadecimal over six lines. docs/open-api.md shows it in four languages. */
-export const sign = (secret: string, { keyId, timestamp, method, path, query, body }: Signed): string =>
+export const sign = (
+  secret: string,
+  { keyId, timestamp, method, path, query, body }: Signed,
+): string =>
   createHmac('sha256', secret)
     .update([keyId, timestamp, method, path, query, body].join('\n'))
     .digest('hex');

@@ -62,7 +62,9 @@ async function firstKnown(links: Links, ids: readonly LinkId[]): Promise<Link | 
 
 /** The member's id comes from their first identity: two who ask at once make the same member. */
 async function newLink(links: Links, ids: readonly LinkId[]): Promise<Link> {
-  const digest = createHash('sha256').update(ids[0] ?? '').digest('hex');
+  const digest = createHash('sha256')
+    .update(ids[0] ?? '')
+    .digest('hex');
   const member: MemberId = memberId(`m-${digest.slice(0, 24)}`);
   for (let attempt = 0; ; attempt++) {
     const memberNo = memberNoFrom(digest, attempt);

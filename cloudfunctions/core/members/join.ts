@@ -5,10 +5,7 @@ import type { Policy, Wechat } from './ports';
 type Deps = EnrolDeps & { readonly wechat: Wechat; readonly policy: Policy };
 type Joining = { readonly phoneCode: string; readonly policyVersion: string };
 type Person = { readonly openid: string; readonly unionid: string | null };
-type Refusal =
-  | 'members/phone_code_rejected'
-  | 'members/phone_taken'
-  | 'members/policy_outdated';
+type Refusal = 'members/phone_code_rejected' | 'members/phone_taken' | 'members/policy_outdated';
 
 /** Somebody in WeChat becomes a member with a number WeChat vouches for, having read the policy. */
 export async function join(

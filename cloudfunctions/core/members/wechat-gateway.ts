@@ -1,6 +1,6 @@
+import { z } from 'zod';
 import type { Clock } from '../platform/clock';
 import type { Settings } from '../platform/environment';
-import { z } from 'zod';
 import type { Wechat } from './ports';
 
 const TIMEOUT_MS = 5_000;

@@ -1,9 +1,9 @@
-import type { Entry } from '@huigan/shared/account/account';
 import type { Result } from '@huigan/shared/kernel/result';
+import { points } from '@huigan/shared/kernel/units';
 import type { OrderAnswer } from '@huigan/shared/orders/contracts';
 import { orderPaid } from '@huigan/shared/orders/order';
 import { orderRefunded } from '@huigan/shared/orders/refund';
-import type { OrderDeps, Owner, Stored } from './ports';
+import type { OrderDeps, Owner, Posting, Stored } from './ports';
 
 type Member = Extract<Owner, { member: unknown }>;
 
@@ -17,15 +17,14 @@ export async function creditOrder(
   for (const refund of order.refunds) {
     posted(await account.reverse(member, orderRefunded(order, refund), refund));
   }
-  const { explain } = entry;
   return {
     state: 'credited',
     order: order.id,
     memberNo,
     points: {
-      earned: (entry.points + entry.pending - entry.debt) as Entry['points'],
+      earned: points(entry.points + entry.pending - entry.debt),
       pending: entry.pending,
-      vestsAt: explain.kind === 'earn' ? explain.vests : null,
+      vestsAt: entry.explain.vests ?? null,
       spendable: entry.spendable,
     },
   };
@@ -51,7 +50,7 @@ export async function claimOrder(
 }
 
 /** The account knows everybody who has a link, and a digest stands for one content. */
-export function posted(result: Result<Entry, string>): Entry {
+export function posted(result: Result<Posting, string>): Posting {
   if (!result.ok) throw new Error(`an order could not be posted: ${result.error}`);
   return result.value;
 }

@@ -1,4 +1,4 @@
-import { orderId, type OrderId } from '@huigan/shared/kernel/ids';
+import { type OrderId, orderId } from '@huigan/shared/kernel/ids';
 import type { Order } from '@huigan/shared/orders/order';
 import type { Database, Document } from '../platform/database';
 import type { Orders, Owner, Stored } from './ports';

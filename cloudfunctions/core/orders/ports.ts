@@ -1,7 +1,7 @@
-import type { Entry } from '@huigan/shared/account/account';
 import type { MemberId, OrderId } from '@huigan/shared/kernel/ids';
 import type { Result } from '@huigan/shared/kernel/result';
 import type { Instant } from '@huigan/shared/kernel/time';
+import type { Points } from '@huigan/shared/kernel/units';
 import type { Identity } from '@huigan/shared/members/contracts';
 import type { OrderPaid, OrderRefunded } from '@huigan/shared/orders/events';
 import type { Order } from '@huigan/shared/orders/order';
@@ -40,6 +40,15 @@ export type Members = {
   readonly find: (identity: Identity) => Promise<Known>;
 };
 
+/** What the account answers: the movement an order or a return made, and the balance after it. */
+export type Posting = {
+  readonly points: Points;
+  readonly pending: Points;
+  readonly debt: Points;
+  readonly spendable: Points;
+  readonly explain: { readonly kind: string; readonly vests?: Instant | null };
+};
+
 type PostFailure =
   | 'account/unknown'
   | 'account/replay_differs'
@@ -50,12 +59,12 @@ export type Account = {
     member: MemberId,
     order: OrderPaid,
     digest: string,
-  ) => Promise<Result<Entry, PostFailure>>;
+  ) => Promise<Result<Posting, PostFailure>>;
   readonly reverse: (
     member: MemberId,
     refund: OrderRefunded,
     of: { readonly id: string; readonly digest: string },
-  ) => Promise<Result<Entry, PostFailure>>;
+  ) => Promise<Result<Posting, PostFailure>>;
 };
 
 export type OrderDeps = {

@@ -4,7 +4,7 @@ import { DAY_MS, type Instant, later } from '@huigan/shared/kernel/time';
 import type { Identity } from '@huigan/shared/members/contracts';
 import type { OrderAnswer, OrderBody, OrderRefusal } from '@huigan/shared/orders/contracts';
 import { decideOrder } from '@huigan/shared/orders/order';
-import { creditOrder, claimOrder } from './credit-order';
+import { claimOrder, creditOrder } from './credit-order';
 import type { Known, OrderDeps, Owner, Stored } from './ports';
 
 /** How long an order waits for somebody to join with its number, before it is deleted. */

@@ -1,4 +1,3 @@
-import type { Entry } from '@huigan/shared/account/account';
 import { orderId } from '@huigan/shared/kernel/ids';
 import { invariant } from '@huigan/shared/kernel/invariant';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
@@ -7,7 +6,7 @@ import type { RefundAnswer, RefundBody, RefundRefusal } from '@huigan/shared/ord
 import { orderPaid, type Refund } from '@huigan/shared/orders/order';
 import { decideRefund, orderRefunded } from '@huigan/shared/orders/refund';
 import { posted } from './credit-order';
-import type { OrderDeps, Stored } from './ports';
+import type { OrderDeps, Posting, Stored } from './ports';
 
 /** Two tills may return parts of one order at once; more rounds than this means something is stuck. */
 const ATTEMPTS_MAX = 20;
@@ -43,7 +42,8 @@ async function record(
     const stored = await orders.find(orderId(body.channel, body.order));
     if (!stored) return err('orders/unknown');
     const known = stored.order.refunds.find(({ id }) => id === body.id);
-    if (known) return known.digest === digest ? ok({ stored, refund: known }) : err('orders/differs');
+    if (known)
+      return known.digest === digest ? ok({ stored, refund: known }) : err('orders/differs');
     const program = rulebook.version(stored.order.program);
     invariant(program, 'an order names the version that judged it');
     const decided = decideRefund(stored.order, body, { program, now: clock.now(), digest });
@@ -55,7 +55,7 @@ async function record(
 }
 
 /** If the till never retried the order itself, its points are posted now, before they are taken back. */
-async function reverse({ account }: OrderDeps, stored: Stored, refund: Refund): Promise<Entry> {
+async function reverse({ account }: OrderDeps, stored: Stored, refund: Refund): Promise<Posting> {
   const { order, owner, digest } = stored;
   invariant('member' in owner, 'only an owned order is reversed');
   const back = orderRefunded(order, refund);
@@ -65,7 +65,7 @@ async function reverse({ account }: OrderDeps, stored: Stored, refund: Refund): 
   return posted(await account.reverse(owner.member, back, refund));
 }
 
-const answerOf = (stored: Stored, refund: Refund, entry: Entry): RefundAnswer => ({
+const answerOf = (stored: Stored, refund: Refund, entry: Posting): RefundAnswer => ({
   state: 'taken_back',
   refund: refund.id,
   order: stored.order.id,

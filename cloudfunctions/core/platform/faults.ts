@@ -12,7 +12,10 @@ type Issue = z.core.$ZodIssue;
 function faultsOfIssue(issue: Issue, above: readonly PropertyKey[]): readonly InputFault[] {
   const path = [...above, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: pathText([...path, key]), message: 'is not known here' }));
+    return issue.keys.map((key) => ({
+      path: pathText([...path, key]),
+      message: 'is not known here',
+    }));
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     return closestBranch(issue.errors).flatMap((each) => faultsOfIssue(each, path));
@@ -23,7 +26,9 @@ function faultsOfIssue(issue: Issue, above: readonly PropertyKey[]): readonly In
 /** Of several shapes, the one the input came nearest to: whose faults lie deepest, then are fewest. */
 function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] {
   const depth = (issues: readonly Issue[]) =>
-    Math.max(...issues.map(({ path, code }) => path.length - (code === 'unrecognized_keys' ? 1 : 0)));
+    Math.max(
+      ...issues.map(({ path, code }) => path.length - (code === 'unrecognized_keys' ? 1 : 0)),
+    );
   const [closest] = [...branches].sort((a, b) => depth(b) - depth(a) || a.length - b.length);
   return closest ?? [];
 }
@@ -31,6 +36,10 @@ function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[
 const pathText = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
     (text, key) =>
-      typeof key === 'number' ? `${text}[${key}]` : text === '' ? String(key) : `${text}.${String(key)}`,
+      typeof key === 'number'
+        ? `${text}[${key}]`
+        : text === ''
+          ? String(key)
+          : `${text}.${String(key)}`,
     '',
   );

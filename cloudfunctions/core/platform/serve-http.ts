@@ -27,7 +27,11 @@ export type HttpAnswer = {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 };
-export type HttpRefusal = { readonly status: number; readonly code: string; readonly detail?: string };
+export type HttpRefusal = {
+  readonly status: number;
+  readonly code: string;
+  readonly detail?: string;
+};
 
 export type HttpRoute = {
   /** `POST /v1/orders`. */
@@ -90,7 +94,11 @@ type Ended = { readonly answer: HttpAnswer; readonly outcome: string };
 async function respond(door: Door, request: HttpRequest | null): Promise<Ended> {
   if (request === null) return refusal({ status: 400, code: 'common/invalid_input' });
   if (Buffer.byteLength(request.body) > BODY_MAX_BYTES) {
-    return refusal({ status: 413, code: 'common/too_large', detail: `at most ${BODY_MAX_BYTES} bytes` });
+    return refusal({
+      status: 413,
+      code: 'common/too_large',
+      detail: `at most ${BODY_MAX_BYTES} bytes`,
+    });
   }
   const turnedAway = await door.admit(request);
   if (turnedAway) return refusal(turnedAway);

@@ -22,7 +22,10 @@ export type Handlers<C extends Contract> = {
 /** One room behind a door: what may be asked, and who answers. */
 export type Room = {
   readonly contract: Contract;
-  readonly handlers: Record<string, (input: never, caller: Person) => Promise<Result<unknown, string>>>;
+  readonly handlers: Record<
+    string,
+    (input: never, caller: Person) => Promise<Result<unknown, string>>
+  >;
 };
 export const room = <C extends Contract>(contract: C, handlers: Handlers<C>): Room => ({
   contract,
@@ -64,8 +67,14 @@ export function serve(rooms: Readonly<Record<string, Room>>, watch: Watch) {
       try {
         const result = await found.handle(parsed.data as never, caller);
         return result.ok
-          ? { answer: { ok: true, value: found.operation.output.parse(result.value) }, outcome: 'ok' }
-          : { answer: { ok: false, error: { code: result.error, requestId } }, outcome: result.error };
+          ? {
+              answer: { ok: true, value: found.operation.output.parse(result.value) },
+              outcome: 'ok',
+            }
+          : {
+              answer: { ok: false, error: { code: result.error, requestId } },
+              outcome: result.error,
+            };
       } catch (error) {
         watch.log.error({ requestId, operation, error: failure(error) });
         return { answer: refuse('common/unavailable'), outcome: 'common/unavailable' };

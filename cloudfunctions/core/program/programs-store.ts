@@ -1,6 +1,13 @@
 import type { ProgramFile } from '@huigan/shared/program/contracts';
-import { programOf, type Rulebook, rulebookOf, VERSIONS_FRESH_MS } from '@huigan/shared/program/preview';
+import {
+  programOf,
+  type Rulebook,
+  rulebookOf,
+  VERSIONS_FRESH_MS,
+} from '@huigan/shared/program/preview';
+import type { Clock } from '../platform/clock';
 import type { Database, Document } from '../platform/database';
+import { remembering } from '../platform/remembering';
 import type { Programs } from './ports';
 
 /** A brand that publishes daily for years stays below it; each is a few kilobytes. */
@@ -17,26 +24,21 @@ export const programsIn = (database: Database): Programs => ({
     });
     return found.map(({ file }) => file);
   },
-  add: (file) => database.add('programs', { _id: versionId(file.version), file } as ProgramDocument),
+  add: (file) =>
+    database.add('programs', { _id: versionId(file.version), file } as ProgramDocument),
 });
 
 /**
  * Versions never change, so a process keeps what it read. A list is trusted for half a minute, and no
  * version may take effect sooner than that after it is published. An empty list is not trusted at all.
  */
-export function freshRulebook(
-  programs: Programs,
-  clock: { readonly now: () => number },
-): () => Promise<Rulebook> {
-  let known: { rulebook: Rulebook; readAt: number } | null = null;
-  return async () => {
-    const age = known ? clock.now() - known.readAt : Number.POSITIVE_INFINITY;
-    if (known && age >= 0 && age < VERSIONS_FRESH_MS) return known.rulebook;
+export function freshRulebook(programs: Programs, clock: Clock): () => Promise<Rulebook> {
+  const read = async (): Promise<Rulebook | null> => {
     const files = await programs.all();
-    const rulebook = rulebookOf(files.map(programOf));
-    known = files.length > 0 ? { rulebook, readAt: clock.now() } : null;
-    return rulebook;
+    return files.length > 0 ? rulebookOf(files.map(programOf)) : null;
   };
+  const rulebook = remembering(read, { clock, freshMs: VERSIONS_FRESH_MS, max: 1 });
+  return async () => (await rulebook('all')) ?? rulebookOf([]);
 }
 
 const versionId = (version: number): string => String(version).padStart(6, '0');

@@ -1,5 +1,5 @@
-import { type Instant, instant } from '@huigan/shared/kernel/time';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
+import { type Instant, instant } from '@huigan/shared/kernel/time';
 import type { ProgramFile } from '@huigan/shared/program/contracts';
 import { VERSIONS_FRESH_MS } from '@huigan/shared/program/preview';
 import type { Programs } from './ports';
@@ -21,12 +21,11 @@ export async function publishProgram(
 ): Promise<Result<{ version: number }, PublishRefusal>> {
   const published = await programs.all();
   const latest = published.at(-1);
-  if (published.some(({ version }) => version === file.version)) return err('program/version_taken');
+  if (published.some(({ version }) => version === file.version))
+    return err('program/version_taken');
   if (file.version !== (latest?.version ?? 0) + 1) return err('program/version_not_next');
   const from = instant(file.effectiveFrom);
   if (latest && from <= instant(latest.effectiveFrom)) return err('program/effective_out_of_order');
   if (latest && from < clock.now() + VERSIONS_FRESH_MS) return err('program/effective_too_soon');
-  return (await programs.add(file))
-    ? ok({ version: file.version })
-    : err('program/version_taken');
+  return (await programs.add(file)) ? ok({ version: file.version }) : err('program/version_taken');
 }

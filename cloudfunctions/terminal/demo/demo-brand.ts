@@ -52,7 +52,14 @@ export async function fillWithDemoBrand(
   bar.stop();
   await emulator.advanceTo(new Date().toISOString());
   // Only those who are meant to be somebody stay on the sign-in page.
-  writeFileSync(people, JSON.stringify(heroes.map((hero) => signInFor(hero, hero.note)), null, 2));
+  writeFileSync(
+    people,
+    JSON.stringify(
+      heroes.map((hero) => signInFor(hero, hero.note)),
+      null,
+      2,
+    ),
+  );
   return history;
 }
 

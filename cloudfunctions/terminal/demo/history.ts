@@ -57,10 +57,7 @@ function visitsOf(person: DemoPerson, days: number, chance: Chance): readonly nu
 
 type Moment = { readonly receipt: number; readonly midnight: number; readonly chance: Chance };
 
-function purchase(
-  person: DemoPerson,
-  { receipt, midnight, chance }: Moment,
-): readonly DemoEvent[] {
+function purchase(person: DemoPerson, { receipt, midnight, chance }: Moment): readonly DemoEvent[] {
   const at = (midnight + chance.between(9 * 60, 20 * 60) * MINUTE_MS) as Instant;
   const isOnline = chance.happens(ONLINE_PERCENT);
   const shop = chance.happens(85) ? person.shop : chance.between(0, shops.length - 1);
@@ -95,7 +92,9 @@ function basket(person: DemoPerson, chance: Chance): readonly (Product & { quant
   for (let index = 0; index < kinds; index++) {
     const isStaple = chance.happens(65);
     const from = catalogue.filter(({ category }) =>
-      isStaple ? ['milk', 'nappies', 'food'].includes(category) : category !== 'gear' || chance.happens(15),
+      isStaple
+        ? ['milk', 'nappies', 'food'].includes(category)
+        : category !== 'gear' || chance.happens(15),
     );
     const product = chance.pick(from);
     chosen.set(product.sku, { ...product, quantity: isStaple ? chance.between(1, 2) : 1 });
@@ -139,7 +138,13 @@ function bigReturn(
   };
   const bought = Math.max(3, days - 110);
   const at = (from + (bought + 105) * DAY_MS + 11 * HOUR_MS) as Instant;
-  const body = { id: 'B-SEAT', channel: 'pos', order: 'S-SEAT', shop: 'hz-xixi', refundedAt: iso(at) };
+  const body = {
+    id: 'B-SEAT',
+    channel: 'pos',
+    order: 'S-SEAT',
+    shop: 'hz-xixi',
+    refundedAt: iso(at),
+  };
   return [
     order(bought, 'S-SEAT', 'car-seat'),
     order(days - 30, 'S-WIPES', 'wipes-80'),

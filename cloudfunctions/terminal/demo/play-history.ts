@@ -1,7 +1,7 @@
 import type { Emulator } from '@huigan/emulator/emulator';
 import { DAY_MS, HOUR_MS, type Instant } from '@huigan/shared/kernel/time';
-import { phoneCodeFor } from '../stand-ins/wechat';
 import { type Credentials, signedHeaders } from '../signed-request';
+import { phoneCodeFor } from '../stand-ins/wechat';
 import type { DemoEvent, DemoHistory } from './history';
 import type { DemoPerson } from './people';
 
@@ -25,10 +25,19 @@ type Stage = {
 export async function playHistory(stage: Stage, { people, days }: DemoHistory): Promise<void> {
   for (const [day, events] of days.entries()) {
     const closing = stage.from + day * DAY_MS + CLOSING_HOUR * HOUR_MS;
-    if (closing > stage.emulator.now()) await stage.emulator.advanceTo(new Date(closing).toISOString());
+    if (closing > stage.emulator.now())
+      await stage.emulator.advanceTo(new Date(closing).toISOString());
     const joining = people.filter(({ joinsOnDay }) => joinsOnDay === day);
-    await inLanes(joining, ({ id }) => id, (person) => joinAs(stage, person));
-    await inLanes(events, ({ person }) => person.id, (event) => sendEvent(stage, event));
+    await inLanes(
+      joining,
+      ({ id }) => id,
+      (person) => joinAs(stage, person),
+    );
+    await inLanes(
+      events,
+      ({ person }) => person.id,
+      (event) => sendEvent(stage, event),
+    );
     stage.onDay(day + 1);
   }
 }
@@ -61,7 +70,10 @@ async function joinAs({ emulator, policyVersion }: Stage, person: DemoPerson): P
   if (!result?.ok) throw new Error(`${person.id} could not join: ${JSON.stringify(result)}`);
 }
 
-async function sendEvent({ emulator, credentials }: Stage, { path, body }: DemoEvent): Promise<void> {
+async function sendEvent(
+  { emulator, credentials }: Stage,
+  { path, body }: DemoEvent,
+): Promise<void> {
   const text = JSON.stringify(body);
   const response = await fetch(`${emulator.url}/api${path}`, {
     method: 'POST',

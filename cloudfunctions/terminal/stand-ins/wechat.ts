@@ -55,7 +55,8 @@ function route(on: string, query: URLSearchParams, body: unknown): object {
       : { errcode: 40125, errmsg: 'invalid appsecret' };
   }
   if (on === 'POST /wxa/business/getuserphonenumber') {
-    if (query.get('access_token') !== TOKEN) return { errcode: 40001, errmsg: 'invalid credential' };
+    if (query.get('access_token') !== TOKEN)
+      return { errcode: 40001, errmsg: 'invalid credential' };
     return phoneFor(phoneRequest.safeParse(body).data?.code ?? '');
   }
   return { errcode: 40066, errmsg: 'invalid url' };

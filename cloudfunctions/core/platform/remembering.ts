@@ -1,0 +1,22 @@
+import type { Clock } from './clock';
+
+/**
+ * Reads through a small memory of this process. What was found is trusted for `freshMs`; what was not
+ * found is never remembered, so that a new thing is seen at once and guessing names fills no memory.
+ */
+export function remembering<V>(
+  read: (key: string) => Promise<V | null>,
+  { clock, freshMs, max }: { clock: Clock; freshMs: number; max: number },
+): (key: string) => Promise<V | null> {
+  const known = new Map<string, { value: V; readAt: number }>();
+  return async (key) => {
+    const cached = known.get(key);
+    const age = cached ? clock.now() - cached.readAt : freshMs;
+    if (cached && age >= 0 && age < freshMs) return cached.value;
+    const value = await read(key);
+    if (known.size >= max) known.clear();
+    if (value === null) known.delete(key);
+    else known.set(key, { value, readAt: clock.now() });
+    return value;
+  };
+}
