@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { z } from 'zod';
-import { readDeclaration } from '../declaration';
+import { readDeclaration } from '../environment';
 
 const personSchema = z.object({
   id: z.string().regex(/^[\w-]+$/),
