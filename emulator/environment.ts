@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { readDeclaration } from './declaration';
 
 const index = z.strictObject({
   name: z.string().min(1),
@@ -61,34 +61,4 @@ export function readEnvironment(source: string | EnvironmentInput): Environment 
 /** Reads cloudbaserc.json, as far as the emulator needs it. */
 export function readDeployment(source: string | DeploymentInput): Deployment {
   return readDeclaration(deploymentSchema, source);
-}
-
-/** What the developer wrote is not usable; the message says where. */
-export class ConfigurationProblem extends Error {}
-
-/** Checks a file, or a value given in its place, and names the first field that is wrong. */
-export function readDeclaration<Schema extends z.ZodType>(
-  schema: Schema,
-  source: unknown,
-): z.infer<Schema> {
-  const name = typeof source === 'string' ? source : 'options';
-  const result = schema.safeParse(typeof source === 'string' ? readJson(source) : source);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const field = issue?.path.join('.') || '(top level)';
-  throw new ConfigurationProblem(`${name}: ${field}: ${issue?.message}`);
-}
-
-function readJson(file: string): unknown {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    throw new ConfigurationProblem(`${file} is missing. Has the project been built?`);
-  }
-  try {
-    return JSON.parse(text);
-  } catch (problem) {
-    throw new ConfigurationProblem(`${file} is not JSON: ${String(problem)}`);
-  }
 }

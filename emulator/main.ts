@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { ConfigurationProblem } from './declaration';
 import { startEmulator } from './emulator';
-import { ConfigurationProblem } from './environment';
 
 const HELP = `CloudBase on this machine.
 

@@ -1,5 +1,5 @@
+import { ConfigurationProblem } from '../declaration';
 import type { FunctionDefinition } from '../environment';
-import { ConfigurationProblem } from '../environment';
 import type { Cron } from './cron';
 import { parseCron } from './cron';
 

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { z } from 'zod';
-import { readDeclaration } from '../environment';
+import { readDeclaration } from '../declaration';
 
 const personSchema = z.object({
   id: z.string().regex(/^[\w-]+$/),
