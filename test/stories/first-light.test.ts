@@ -1,4 +1,4 @@
-import { aRefundBody, anOrderBody } from '../support/build';
+import { anOrderBody, aRefundBody } from '../support/build';
 import { aWorld, type World } from '../support/world';
 
 let world: World;
@@ -24,10 +24,15 @@ test('a signed order goes in, the right points come out, and the phone shows the
   const again = await world.till.order(anOrderBody());
   expect(again.body).toEqual(reply.body);
 
-  expect(await world.till.refund(aRefundBody({ refundedAt: '2026-03-02T10:00:00+08:00' }))).toMatchObject({
+  expect(
+    await world.till.refund(aRefundBody({ refundedAt: '2026-03-02T10:00:00+08:00' })),
+  ).toMatchObject({
     status: 200,
     body: { points: { takenBack: 128, owed: 0, spendable: 0 } },
   });
   const page = await mei.statement();
-  expect(page).toMatchObject({ ok: true, value: { entries: [{ kind: 'claw' }, { kind: 'earn' }] } });
+  expect(page).toMatchObject({
+    ok: true,
+    value: { entries: [{ kind: 'claw' }, { kind: 'earn' }] },
+  });
 });
