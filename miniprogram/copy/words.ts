@@ -50,7 +50,7 @@ export const words = {
     }),
     kept: (tier: Words): Words => ({
       zh: `已达到${tier.zh}的保级条件`,
-      en: `You have done what keeps ${tier.en}`,
+      en: `You have met the condition to keep ${tier.en}`,
     }),
     top: (tier: Words): Words => ({
       zh: `您已是最高等级${tier.zh}`,

@@ -5,16 +5,15 @@ import './action-button.scss';
 
 type Props = {
   readonly children: ReactNode;
-  readonly kind?: 'primary' | 'secondary';
   readonly disabled?: boolean;
   readonly onPress: () => void;
 };
 
 /** The button of a page: full width, in the brand's accent when it is the one to press. */
-export function ActionButton({ children, kind = 'primary', disabled = false, onPress }: Props) {
+export function ActionButton({ children, disabled = false, onPress }: Props) {
   return (
     <Button
-      className={classOf(kind, disabled)}
+      className={classOf(disabled)}
       hoverClass="pressed"
       disabled={disabled}
       onClick={onPress}
@@ -43,7 +42,7 @@ export function PhoneNumberButton({
   }
   return (
     <Button
-      className={classOf('primary', disabled)}
+      className={classOf(disabled)}
       hoverClass="pressed"
       disabled={disabled}
       openType="getPhoneNumber"
@@ -54,5 +53,4 @@ export function PhoneNumberButton({
   );
 }
 
-const classOf = (kind: string, disabled: boolean): string =>
-  `action action--${kind} ${disabled ? 'action--off' : ''}`;
+const classOf = (disabled: boolean): string => `action ${disabled ? 'action--off' : ''}`;

@@ -47,7 +47,7 @@ export function JoinBones() {
 export function StatementBones() {
   const { say } = useSpeech();
   return (
-    <View ariaLabel={say(words.faces.loading)}>
+    <View className="bones-statement" ariaLabel={say(words.faces.loading)}>
       <View className="bone bone--pills" />
       <View className="bones-list">
         {rows.map((row) => (

@@ -75,9 +75,18 @@ export function EmptyFace({ sentence, children }: { sentence: string; children?:
   );
 }
 
-/** Content that could not be refreshed, with the time it is from. */
-export function StaleBar({ time, onRetry }: { time: string; onRetry: () => void }) {
+/** Above content that could not be refreshed: the time it is from, or what was refused instead. */
+export function TroubleAbove({
+  trouble,
+  time,
+  onRetry,
+}: {
+  trouble: Trouble;
+  time: string;
+  onRetry: () => void;
+}) {
   const { say } = useSpeech();
+  if (trouble.code !== 'common/unavailable') return <TroubleNote trouble={trouble} />;
   return (
     <View className="stale-bar" hoverClass="pressed" onClick={onRetry}>
       <Text>{say(words.faces.stale(time))}</Text>

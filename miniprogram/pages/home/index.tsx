@@ -9,7 +9,7 @@ import { themeOf } from '../../lib/theme';
 import { useLoad } from '../../lib/use-load';
 import { usePolling } from '../../lib/use-polling';
 import { HomeBones } from '../../parts/bones';
-import { StaleBar, TroublePage } from '../../parts/faces';
+import { TroubleAbove, TroublePage } from '../../parts/faces';
 import { BrandBar } from './brand-bar';
 import './index.scss';
 import { LanguageSwitch } from './language-switch';
@@ -29,7 +29,9 @@ export default function HomePage() {
   return (
     <View className="page home" style={themeOf(home?.brand.accent ?? lastAccent())}>
       <BrandBar name={home?.brand.name ?? null} />
-      {home !== null && trouble !== null && <StaleBar time={clock(home.now)} onRetry={load} />}
+      {home !== null && trouble !== null && (
+        <TroubleAbove trouble={trouble} time={clock(home.now)} onRetry={load} />
+      )}
       {home?.state === 'member' && <MemberHomeBlocks home={home} />}
       {home?.state === 'visitor' && <VisitorHomeBlocks home={home} />}
       {home === null && trouble === null && <HomeBones />}

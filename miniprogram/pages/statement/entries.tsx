@@ -1,5 +1,5 @@
 import type { StatementEntry } from '@huigan/shared/account/contracts';
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
@@ -47,7 +47,7 @@ export function Entries({ pages, more, accent, onMore }: Props) {
       <FilterPills chosen={filter} onChoose={setFilter} />
       {byMonth(rows, now).map(({ key, month, entries }) => (
         <View key={key} className="month">
-          <Text className="month__head">{say(month)}</Text>
+          <View className="month__head">{say(month)}</View>
           <View className="month__rows">
             {entries.map((entry) => (
               <EntryRow key={entry.seq} entry={entry} now={now} accent={accent} onOpen={setAsked} />

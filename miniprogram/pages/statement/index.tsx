@@ -7,7 +7,7 @@ import { usePageTitle, useSpeech } from '../../lib/language';
 import { goHome, goTo, routes } from '../../lib/routes';
 import { themeOf } from '../../lib/theme';
 import { StatementBones } from '../../parts/bones';
-import { StaleBar, TroublePage } from '../../parts/faces';
+import { TroubleAbove, TroublePage } from '../../parts/faces';
 import { Entries } from './entries';
 import { useStatement } from './use-statement';
 
@@ -33,7 +33,9 @@ export default function StatementPage() {
       {pages === null && trouble !== null && (
         <TroublePage trouble={trouble} onRetry={load} wayOut={wayOut} />
       )}
-      {pages !== null && trouble !== null && <StaleBar time={clock(pages.now)} onRetry={load} />}
+      {pages !== null && trouble !== null && (
+        <TroubleAbove trouble={trouble} time={clock(pages.now)} onRetry={load} />
+      )}
       {pages !== null && <Entries pages={pages} more={more} accent={accent} onMore={loadMore} />}
     </View>
   );
