@@ -1,0 +1,93 @@
+import { bounds, type Entry } from '@huigan/shared/account/account';
+import { MULTIPLIERS_MAX, RULES_MAX } from '@huigan/shared/program/contracts';
+import { aLine, aMultiplier, aProgram, aRule, at, earning } from '../../support/build';
+import { bytes, Life } from '../../support/simulate-account';
+
+const KILOBYTE = 1024;
+const long = (text: string) => text.padEnd(32, 'x');
+const withoutRecords = ({ evicted: _, ...entry }: Entry) => entry;
+const report = (line: string) => process.stdout.write(`  ${line}\n`);
+
+/** Every day an order in the shop and one on the web: dates, waiting points and months fill up. */
+function busyLife(
+  life: Life,
+  days: number,
+  { number, lines }: { number: (n: number) => string; lines: object[] },
+) {
+  for (let day = 0; day < days; day++) {
+    life.passTo((at('2026-03-02', '12:00:00') + day * 86_400_000) as typeof life.now);
+    life.buy({ id: number(2 * day), lines });
+    life.buy({ id: number(2 * day + 1), channel: 'mall', lines });
+    if (day > 2)
+      life.giveBack({
+        order: number(2 * day),
+        id: number(day),
+        lines: [{ sku: 'a', quantity: 1 }],
+      });
+  }
+  const { lots, orders, keys } = life.limits;
+  const { account } = life;
+  expect([account.points.lots.length, account.keys.length]).toEqual([lots, keys]);
+  expect(account.orders.length).toBeLessThanOrEqual(orders);
+}
+
+const channels = [
+  { id: 'pos', words: { zh: '店', en: 'Shop' }, vestingDays: 0 },
+  { id: 'mall', words: { zh: '网', en: 'Web' }, vestingDays: 60 },
+];
+
+test('with every bound hit, an account of an ordinary till stays within 32 KB', () => {
+  const life = new Life({ programs: [aProgram({ channels })] });
+  const lines = [aLine('a', 100_00), aLine('b', 50_00)];
+  busyLife(life, 120, { number: (n) => `20260302-0103-${String(n).padStart(6, '0')}`, lines });
+  report(
+    `account ${life.heaviest.account} B, tail ${life.heaviest.tail} B, entry ${life.heaviest.entry} B`,
+  );
+  expect(life.heaviest.account).toBeLessThanOrEqual(32 * KILOBYTE);
+  expect(life.heaviest.entry).toBeLessThanOrEqual(KILOBYTE);
+});
+
+test('the longest numbers and two groups an order still fit', () => {
+  const program = aProgram({
+    channels,
+    ...earning([aRule({ id: 'base' }), aRule({ id: 'milk', lines: { field: 'sku', in: ['a'] } })]),
+  });
+  const life = new Life({ programs: [program] });
+  const lines = [aLine('a', 99_999_99), aLine('b', 77_777_77)];
+  busyLife(life, 120, { number: (n) => String(n).padStart(48, 'x'), lines });
+  report(
+    `longest: account ${life.heaviest.account} B, tail ${life.heaviest.tail} B, entry ${life.heaviest.entry} B`,
+  );
+  const groups = life.account.orders.reduce((sum, order) => sum + order.groups.length, 0);
+  expect(groups).toBe(bounds.groups);
+  expect(life.heaviest.account).toBeLessThanOrEqual(48 * KILOBYTE);
+});
+
+test('an entry explains every rule there may be', () => {
+  const rules = Array.from({ length: RULES_MAX }, (_, index) =>
+    aRule({ id: long(`rule-${index}-`) }),
+  );
+  const multipliers = Array.from({ length: MULTIPLIERS_MAX }, (_, index) =>
+    aMultiplier({ id: long(`times-${index}-`), percent: 101 }),
+  );
+  const life = new Life({ programs: [aProgram(earning(rules, multipliers))] });
+  const entry = life.buy({ id: '9'.repeat(48), lines: [aLine('a', 1_000_000_000)] });
+  report(
+    `all ${RULES_MAX} rules and ${MULTIPLIERS_MAX} multipliers: entry ${bytes(withoutRecords(entry))} B`,
+  );
+  expect(entry.explain).toMatchObject({
+    awards: { length: RULES_MAX },
+    times: { length: MULTIPLIERS_MAX },
+  });
+});
+
+test('an entry of eight rules and four multipliers stays within a kilobyte', () => {
+  const rules = Array.from({ length: 8 }, (_, index) => aRule({ id: `bonus-${index}` }));
+  const multipliers = Array.from({ length: 4 }, (_, index) =>
+    aMultiplier({ id: `times-${index}`, percent: 150 }),
+  );
+  const life = new Life({ programs: [aProgram(earning(rules, multipliers))] });
+  const entry = life.buy({ id: '9'.repeat(48), lines: [aLine('a', 10_000_00)] });
+  report(`eight rules, four multipliers: entry ${bytes(entry)} B`);
+  expect(bytes(entry)).toBeLessThanOrEqual(KILOBYTE);
+});

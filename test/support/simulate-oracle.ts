@@ -1,0 +1,294 @@
+/**
+ * The rules of the account as the design says them, a second time: slow, plain numbers, line by
+ * line, exact fractions. Shares no code with the product, so that agreeing with it means something.
+ */
+export type BoughtLine = {
+  readonly sku: string;
+  readonly paid: number;
+  readonly quantity: number;
+  readonly unit: number;
+};
+export type Bought = {
+  readonly id: string;
+  readonly channel: string;
+  readonly paidAt: number;
+  readonly lines: readonly BoughtLine[];
+};
+export type Promise = {
+  readonly rules: readonly {
+    readonly points: number;
+    /** Money for `points`; null: a fixed award. */
+    readonly every: number | null;
+    readonly takes: (line: BoughtLine) => boolean;
+    readonly when: (order: Bought) => boolean;
+  }[];
+  readonly times: readonly { percent: number; when: (order: Bought, level: string) => boolean }[];
+  readonly waits: (channel: string) => number;
+  readonly months: number;
+  readonly window: number;
+  readonly term: number;
+  readonly levels: readonly (readonly [string, number])[];
+};
+
+const HOUR = 3_600_000;
+const zone = 8 * HOUR;
+const parts = (ms: number) => {
+  const [year = 0, month = 0, day = 0] = new Date(ms + zone)
+    .toISOString()
+    .slice(0, 10)
+    .split('-')
+    .map(Number);
+  return { year, month, day };
+};
+const midnight = (year: number, month: number, day: number) =>
+  Date.UTC(year, month - 1, day) - zone;
+const nextMidnights = (ms: number, days: number) => {
+  const { year, month, day } = parts(ms);
+  return midnight(year, month, day + days);
+};
+function monthsOn(ms: number, months: number): number {
+  const { year, month, day } = parts(ms);
+  let last = day;
+  // A day the month lacks becomes its last.
+  while (parts(midnight(year, month + months, last)).day !== last) last -= 1;
+  return midnight(year, month + months, last + 1);
+}
+const monthNumber = (ms: number) => parts(ms).year * 12 + parts(ms).month - 1;
+
+class Fraction {
+  readonly top: bigint;
+  readonly bottom: bigint;
+
+  constructor(top = 0n, bottom = 1n) {
+    this.top = top;
+    this.bottom = bottom;
+  }
+
+  plus(top: bigint, bottom: bigint): Fraction {
+    return new Fraction(this.top * bottom + top * this.bottom, this.bottom * bottom);
+  }
+}
+
+type Standing = Bought & {
+  earned: number;
+  clawed: number;
+  vests: number;
+  expires: number;
+  /** Points of each rule and the money it counted. */
+  awards: { rule: number; points: number; money: number }[];
+  pieces: number[];
+  whole: boolean;
+};
+type Tier = { level: number; since: number; until: number | null; review: number | null };
+
+export class Oracle {
+  lots = new Map<number, number>();
+  pending: { vests: number; expires: number; left: number }[] = [];
+  debt = 0;
+  expired = 0;
+  issued = 0;
+  clawed = 0;
+  growth = new Map<number, number>();
+  tier: Tier;
+  readonly orders = new Map<string, Standing>();
+
+  readonly promise: Promise;
+  readonly lotsMax: number;
+
+  constructor(promise: Promise, joined: number, lotsMax: number) {
+    this.promise = promise;
+    this.lotsMax = lotsMax;
+    this.tier = { level: 0, since: joined, until: null, review: null };
+  }
+
+  passTo(now: number): void {
+    for (;;) {
+      const due: [number, number, () => void][] = [];
+      for (const parcel of this.pending) due.push([parcel.vests, 0, () => this.vest(parcel)]);
+      const { until, review } = this.tier;
+      for (const date of [until, review])
+        if (date !== null) due.push([date, 1, () => this.review(date)]);
+      for (const date of this.lots.keys()) due.push([date, 2, () => this.expire(date)]);
+      const next = due
+        .filter(([when]) => when <= now)
+        .sort((a, b) => a[0] - b[0] || a[1] - b[1])[0];
+      if (!next) return;
+      next[2]();
+    }
+  }
+
+  buy(order: Bought, now: number): void {
+    this.passTo(now);
+    const { rules, times, levels, waits, months } = this.promise;
+    const level = levels[this.tier.level]?.[0] ?? '';
+    const awards = rules.flatMap(({ points, every, takes, when }, rule) => {
+      const lines = order.lines.filter(takes);
+      if (!when(order) || lines.length === 0) return [];
+      const money = lines.reduce((sum, line) => sum + line.paid, 0);
+      const given = every === null ? points : ((money - (money % every)) / every) * points;
+      return given === 0 ? [] : [{ rule, points: given, money }];
+    });
+    let top = BigInt(awards.reduce((sum, award) => sum + award.points, 0));
+    let bottom = 1n;
+    for (const { percent, when } of times) {
+      if (!when(order, level)) continue;
+      top *= BigInt(percent);
+      bottom *= 100n;
+    }
+    const earned = Number(top / bottom);
+    const days = waits(order.channel);
+    const vests = days === 0 ? order.paidAt : nextMidnights(order.paidAt, days);
+    const expires = monthsOn(vests, months);
+    const pieces = order.lines.map(() => 0);
+    this.orders.set(order.id, {
+      ...order,
+      earned,
+      clawed: 0,
+      vests,
+      expires,
+      awards,
+      pieces,
+      whole: false,
+    });
+    this.issued += earned;
+    if (vests > now) this.pending.push({ vests, expires, left: earned });
+    else this.receive(earned, expires);
+    this.grow(
+      order.paidAt,
+      order.lines.reduce((sum, line) => sum + line.paid, 0),
+    );
+    const reached = this.reached(monthNumber(now));
+    if (reached > this.tier.level) this.begin(reached, now);
+    this.passTo(now);
+  }
+
+  /** Pieces of a line of the order came back. */
+  giveBack(id: string, line: number, pieces: number, now: number, whole: boolean): void {
+    this.passTo(now);
+    const order = this.orders.get(id);
+    const bought = order?.lines[line];
+    if (!order || !bought) throw new Error('never bought');
+    const before = this.moneyBack(order, line);
+    order.pieces[line] = (order.pieces[line] ?? 0) + pieces;
+    order.whole ||= whole;
+    const money = this.moneyBack(order, line) - before;
+    const take = Math.max(0, order.earned - order.clawed - this.kept(order));
+    order.clawed += take;
+    this.clawed += take;
+    this.claw(take, order);
+    this.grow(order.paidAt, -money);
+    this.look(now);
+    this.passTo(now);
+  }
+
+  spendable(): number {
+    return [...this.lots.values()].reduce((sum, left) => sum + left, 0);
+  }
+
+  private moneyBack(order: Standing, line: number): number {
+    const { paid = 0, quantity = 1 } = order.lines[line] ?? {};
+    return Number((BigInt(paid) * BigInt(order.pieces[line] ?? 0)) / BigInt(quantity));
+  }
+
+  private kept(order: Standing): number {
+    let all = new Fraction();
+    let left = new Fraction();
+    for (const [index, line] of order.lines.entries()) {
+      for (const { rule, points, money } of order.awards) {
+        if (money === 0 || !this.promise.rules[rule]?.takes(line)) continue;
+        all = all.plus(BigInt(points) * BigInt(line.paid), BigInt(money));
+        left = left.plus(
+          BigInt(points) * BigInt(line.paid - this.moneyBack(order, index)),
+          BigInt(money),
+        );
+      }
+    }
+    if (all.top === 0n) return order.whole ? 0 : order.earned;
+    return Number((BigInt(order.earned) * left.top * all.bottom) / (left.bottom * all.top));
+  }
+
+  private claw(wanted: number, order: Standing): void {
+    let left = wanted;
+    for (const parcel of this.pending) {
+      if (parcel.vests !== order.vests || parcel.expires !== order.expires) continue;
+      const part = Math.min(left, parcel.left);
+      parcel.left -= part;
+      left -= part;
+    }
+    this.pending = this.pending.filter((parcel) => parcel.left > 0);
+    for (const date of [order.expires, ...[...this.lots.keys()].sort((a, b) => a - b)]) {
+      const part = Math.min(left, this.lots.get(date) ?? 0);
+      left -= part;
+      this.put(date, (this.lots.get(date) ?? 0) - part);
+    }
+    this.debt += left;
+  }
+
+  private receive(amount: number, expires: number): void {
+    const repaid = Math.min(this.debt, amount);
+    this.debt -= repaid;
+    this.put(expires, (this.lots.get(expires) ?? 0) + amount - repaid);
+    if (this.lots.size <= this.lotsMax) return;
+    const dates = [...this.lots.keys()].sort((a, b) => a - b);
+    const place = dates.indexOf(expires);
+    // The date too many joins the next later one; the latest of all is joined by the one before it.
+    const [from = 0, to = 0] =
+      place === dates.length - 1 ? dates.slice(-2) : dates.slice(place, place + 2);
+    this.put(to, (this.lots.get(to) ?? 0) + (this.lots.get(from) ?? 0));
+    this.lots.delete(from);
+  }
+
+  private put(date: number, left: number): void {
+    if (left === 0) this.lots.delete(date);
+    else this.lots.set(date, left);
+  }
+
+  private vest(parcel: { left: number; expires: number }): void {
+    this.pending = this.pending.filter((each) => each !== parcel);
+    this.receive(parcel.left, parcel.expires);
+  }
+
+  private expire(date: number): void {
+    this.expired += this.lots.get(date) ?? 0;
+    this.lots.delete(date);
+  }
+
+  private grow(paidAt: number, money: number): void {
+    const month = monthNumber(paidAt);
+    this.growth.set(month, (this.growth.get(month) ?? 0) + money);
+  }
+
+  private reached(last: number): number {
+    let value = 0;
+    for (let month = last - this.promise.window + 1; month <= last; month++)
+      value += this.growth.get(month) ?? 0;
+    let level = 0;
+    for (const [index, [, from]] of this.promise.levels.entries()) if (value >= from) level = index;
+    return level;
+  }
+
+  private begin(level: number, now: number): void {
+    const until = level === 0 ? null : monthsOn(now, this.promise.term);
+    this.tier = { level, since: now, until, review: null };
+  }
+
+  private carried(now: number): boolean {
+    return [now, this.tier.since, this.tier.since - 1].some(
+      (end) => this.reached(monthNumber(end)) >= this.tier.level,
+    );
+  }
+
+  private look(now: number): void {
+    if (this.tier.until === null || this.tier.review !== null || this.carried(now)) return;
+    this.tier.review = nextMidnights(now, 1);
+  }
+
+  private review(when: number): void {
+    const over = this.tier.until !== null && this.tier.until <= when;
+    if (!over && this.carried(when)) {
+      this.tier.review = null;
+      return;
+    }
+    this.begin(Math.min(this.tier.level, this.reached(monthNumber(when - 1))), when);
+  }
+}
