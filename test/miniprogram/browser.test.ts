@@ -36,7 +36,7 @@ test('a visitor joins in the browser, reads the number, and finds out why', asyn
   await phone.keep('join');
   await page.getByText('微信一键加入').click();
   await page.getByText('可用积分').waitFor();
-  expect(await page.locator('.member-card__hero').innerText()).toBe('2,486');
+  expect(await page.locator('.member-card__hero').textContent()).toBe('2,486');
   expect(shop.calls).toContainEqual({
     operation: 'members.join',
     input: { phoneCode: 'demo-code', policyVersion: '2026-06' },
