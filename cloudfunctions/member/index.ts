@@ -1,9 +1,8 @@
-import { MINUTE_MS } from '@huigan/shared/kernel/time';
 import { accountRoom } from '../core/account/routes';
 import { openHouse } from '../core/house';
 import { membersRoom } from '../core/members/routes';
 import { createLog } from '../core/platform/log';
-import { remembering } from '../core/platform/remembering';
+import { FRESH_MS, remembering } from '../core/platform/remembering';
 import { serve } from '../core/platform/serve';
 
 const house = openHouse();
@@ -15,7 +14,7 @@ const policy = {
 /** Home asks every few seconds; whose phone it is does not change as fast. */
 const linkOf = remembering((openid) => links.find(links.idOf('openid', openid)), {
   clock,
-  freshMs: MINUTE_MS / 2,
+  freshMs: FRESH_MS,
   max: 1000,
 });
 

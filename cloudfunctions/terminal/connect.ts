@@ -6,8 +6,8 @@ import { type House, openHouse } from '../core/house';
 import type { Clock } from '../core/platform/clock';
 import { repositoryRoot } from './repository';
 
-/** Where `npm start` keeps what this machine's environment is made of. */
-export const localFolder = join(repositoryRoot, '.huigan');
+/** Where `npm start` keeps what this machine's environment is made of; another folder is another one. */
+export const localFolder = process.env['HUIGAN_HOME'] ?? join(repositoryRoot, '.huigan');
 const localUrl = process.env['HUIGAN_URL'] ?? 'http://127.0.0.1:8787';
 
 /** What went wrong, in words for the person at the terminal; anything else is a bug and throws. */

@@ -1,18 +1,16 @@
 import { MINUTE_MS } from '@huigan/shared/kernel/time';
 import type { Clock } from '../platform/clock';
-import { remembering } from '../platform/remembering';
+import { FRESH_MS, remembering } from '../platform/remembering';
 import type { HttpRefusal, HttpRequest } from '../platform/serve-http';
 import type { IntakeKeys } from './ports';
 import { isSignedWith, type Signed } from './signature';
 
 const SKEW_MAX_MS = 5 * MINUTE_MS;
-/** A revoked key is refused after this at the latest; until then a warm process need not ask. */
-const KEY_FRESH_MS = MINUTE_MS / 2;
 const KEYS_REMEMBERED_MAX = 200;
 
 /** Lets in what is signed with a good key within five minutes of our clock. */
 export function admitSigned(keys: IntakeKeys, clock: Clock) {
-  const fresh = { clock, freshMs: KEY_FRESH_MS, max: KEYS_REMEMBERED_MAX };
+  const fresh = { clock, freshMs: FRESH_MS, max: KEYS_REMEMBERED_MAX };
   const findKey = remembering(keys.find, fresh);
   return async (request: HttpRequest): Promise<HttpRefusal | null> => {
     const { signed, signature } = readSignature(request);

@@ -38,6 +38,8 @@ export async function enrolMember(
     identities: ids,
     at: clock.now(),
   };
+  // Before the fact is stored: whoever is told of the member finds the account there.
+  await accounts.open(link.member, joined.at);
   const isNew = await members.add({
     id: link.member,
     memberNo: link.memberNo,
@@ -45,7 +47,6 @@ export async function enrolMember(
     joinedAt: joined.at,
     joined,
   });
-  await accounts.open(link.member, joined.at);
   for (const id of ids) await links.claim(id, link);
   await tell(joined);
   await members.acknowledge(link.member);

@@ -29,7 +29,9 @@ export type Database = {
 
 /** The platform's own database through its SDK: the only place that knows it. */
 export function connectDatabase(): Database {
-  const app = cloudbase.init({ env: cloudbase.SYMBOL_DEFAULT_ENV as unknown as string });
+  // Off by default inside a function, where every call would open a connection of its own.
+  const keepalive = true;
+  const app = cloudbase.init({ env: cloudbase.SYMBOL_DEFAULT_ENV as unknown as string, keepalive });
   const db = app.database();
   const _ = db.command;
   let calls = 0;

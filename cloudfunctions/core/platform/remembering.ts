@@ -1,5 +1,8 @@
 import type { Clock } from './clock';
 
+/** How long a process trusts what it read about keys and identities: half a minute. */
+export const FRESH_MS = 30_000;
+
 /**
  * Reads through a small memory of this process. What was found is trusted for `freshMs`; what was not
  * found is never remembered, so that a new thing is seen at once and guessing names fills no memory.
