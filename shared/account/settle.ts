@@ -4,7 +4,7 @@ import type { Lot, Pending } from '../points/lots';
 import { expire, vest } from '../points/purse';
 import type { Rulebook } from '../program/preview';
 import { decideReview } from '../tiers/tier';
-import type { Account, Bounds } from './account';
+import { type Account, type Bounds, bounds } from './account';
 import { appendByTime, appendTier } from './append';
 import type { Context } from './commands';
 
@@ -32,6 +32,14 @@ export function settle(account: Account, { now, rulebook, limits }: Context): Ac
 
 /** True while time has more to say than one write could carry. */
 export const isDue = (account: Account, now: Instant): boolean => nextDue(account, now) !== null;
+
+/** The same for the eye alone. A reader writes nothing, so it looks at all of it, however late the job. */
+export function settleToRead(account: Account, now: Instant, rulebook: Rulebook): Account {
+  let settled = account;
+  // Every round uses up dates, and settling makes no new ones but the end of a tier's next term.
+  while (isDue(settled, now)) settled = settle(settled, { now, rulebook, limits: bounds });
+  return settled;
+}
 
 function nextDue({ points: purse, tier }: Account, now: Instant): Due | null {
   const candidates: Due[] = [];

@@ -1,7 +1,6 @@
-import { bounds } from '@huigan/shared/account/account';
 import type { Home } from '@huigan/shared/account/contracts';
 import { memberHome, visitorHome } from '@huigan/shared/account/home';
-import { settle } from '@huigan/shared/account/settle';
+import { settleToRead } from '@huigan/shared/account/settle';
 import type { MemberId } from '@huigan/shared/kernel/ids';
 import type { Instant } from '@huigan/shared/kernel/time';
 import type { Accounts, Rules } from './ports';
@@ -26,6 +25,6 @@ export async function home(
   if (!program) throw new Error('no program is in force: publish one first');
   const held = link && (await accounts.read(link.member));
   if (!link || !held) return visitorHome(program, now);
-  const account = settle(held.account, { now, rulebook, limits: bounds });
+  const account = settleToRead(held.account, now, rulebook);
   return memberHome(account, { memberNo: link.memberNo, program, now });
 }

@@ -1,6 +1,6 @@
-import { bounds, pending, spendable } from '@huigan/shared/account/account';
+import { pending, spendable } from '@huigan/shared/account/account';
 import type { lookupContract } from '@huigan/shared/account/contracts';
-import { settle } from '@huigan/shared/account/settle';
+import { settleToRead } from '@huigan/shared/account/settle';
 import type { Output } from '@huigan/shared/kernel/contracts';
 import type { MemberId } from '@huigan/shared/kernel/ids';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
@@ -19,7 +19,7 @@ export async function lookUp(
   const program = rulebook.at(now);
   const held = link && (await accounts.read(link.member));
   if (!link || !held || !program) return err('members/unknown');
-  const account = settle(held.account, { now, rulebook, limits: bounds });
+  const account = settleToRead(held.account, now, rulebook);
   const level = levelAt(program.tiers.levels, rankOf(program, account.tier.level));
   return ok({
     memberNo: link.memberNo,
