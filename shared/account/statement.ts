@@ -1,4 +1,5 @@
 import { dateWords, lastDayWords } from '../kernel/dates';
+import { numberOf } from '../kernel/ids';
 import { unreachable } from '../kernel/invariant';
 import type { Instant } from '../kernel/time';
 import { type Words, withCommas, yuan } from '../kernel/words';
@@ -22,14 +23,17 @@ export function statementEntry(entry: Entry, reading: Reading): StatementEntry {
     at: entry.at,
     postedAt: entry.postedAt,
     title: titleOf(explain, reading),
-    orderTail: entry.order?.slice(-4) ?? null,
+    orderTail: entry.order === undefined ? null : numberOf(entry.order).slice(-4),
     points: entry.points,
     pendingPoints: entry.pending,
     spendable: entry.spendable,
-    vestsAt: explain.kind === 'earn' ? explain.vests : null,
+    vestsAt: explain.kind === 'earn' ? stillAhead(explain.vests, reading.now) : null,
     why: { ...why, steps: [...why.steps, ...debtSteps(entry), ...joinedSteps(entry, reading)] },
   };
 }
+
+const stillAhead = (vests: Instant | null, now: Instant): Instant | null =>
+  vests !== null && vests > now ? vests : null;
 
 function titleOf(explain: Explanation, { rulebook, current }: Reading): Words {
   switch (explain.kind) {

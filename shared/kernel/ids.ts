@@ -10,6 +10,8 @@ export type Cause = Brand<string, 'Cause'>;
 export const memberId = (raw: string): MemberId => raw as MemberId;
 export const orderId = (channel: string, number: string): OrderId =>
   `${channel}:${number}` as OrderId;
+/** The till's own number, as it is printed on the receipt. */
+export const numberOf = (order: OrderId): string => order.slice(order.indexOf(':') + 1);
 export const cause = (raw: string): Cause => raw as Cause;
 export const earnCause = (order: OrderId): Cause => cause(`earn:${order}`);
 export const refundCause = (order: OrderId, refund: string): Cause =>

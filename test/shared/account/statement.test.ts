@@ -1,0 +1,177 @@
+import type { Entry } from '@huigan/shared/account/account';
+import { accountContract } from '@huigan/shared/account/contracts';
+import { memberHome, visitorHome } from '@huigan/shared/account/home';
+import { statementEntry } from '@huigan/shared/account/statement';
+import { aLine, aMultiplier, aProgram, aRule, at, earning } from '../../support/build';
+import { Life } from '../../support/simulate-account';
+
+const read = (life: Life, entry: Entry) => {
+  const current = life.rulebook.at(life.now);
+  if (!current) throw new Error('no program');
+  return statementEntry(entry, { rulebook: life.rulebook, current, now: life.now });
+};
+const calculation = (life: Life, entry: Entry, language: 'zh' | 'en' = 'en') =>
+  read(life, entry).why.steps.map(({ words, amount }) =>
+    amount === null ? words[language] : `${words[language]}: ${amount}`,
+  );
+const spending = (yuan: number) => ({ lines: [aLine('a', yuan * 100)] });
+
+test('¥128 → 128, silver ×1.2 → 153.6, member day ×2 → 307.2 → 307, in both languages', () => {
+  const life = new Life();
+  life.buy({ ...spending(1000), id: 'first' });
+  life.waitUntil(at('2026-03-18', '10:00:00'));
+  const entry = life.buy({ ...spending(128), id: '20260318-0077' });
+  expect(calculation(life, entry)).toEqual([
+    'Paid: ¥128',
+    'Base points: 128',
+    'Silver ×1.2: 153.6',
+    'Member day ×2: 307.2',
+    'Rounded down: 307',
+    'Valid until 18 March 2027',
+  ]);
+  expect(calculation(life, entry, 'zh')).toEqual([
+    '实付: ¥128',
+    '基础积分: 128',
+    '银卡 ×1.2: 153.6',
+    '会员日 ×2: 307.2',
+    '末尾取整: 307',
+    '有效期至2027年3月18日',
+  ]);
+  expect(read(life, entry)).toMatchObject({
+    title: { zh: '门店购物', en: 'Bought in store' },
+    orderTail: '0077',
+    why: { rules: { zh: '规则版本 1 · 1月1日起', en: 'Rules version 1, from 1 January' } },
+  });
+});
+
+test('thousands have commas and whole results are not said to be rounded', () => {
+  const life = new Life();
+  const entry = life.buy(spending(12_345));
+  expect(calculation(life, entry).slice(0, 2)).toEqual(['Paid: ¥12,345', 'Base points: 12,345']);
+  expect(calculation(life, entry)).not.toContainEqual(expect.stringContaining('Rounded'));
+});
+
+test('rules that gave nothing say why, without a word about the person', () => {
+  const life = new Life({
+    programs: [
+      aProgram(
+        earning(
+          [
+            aRule({ id: 'base' }),
+            aRule({ id: 'milk', lines: { field: 'category', in: ['milk'] } }),
+          ],
+          [
+            aMultiplier({
+              id: 'baby',
+              percent: 200,
+              when: { field: 'tag', in: ['baby-0-6-months'] },
+            }),
+          ],
+        ),
+      ),
+    ],
+  });
+  const { missed } = read(life, life.buy(spending(10))).why;
+  expect(missed.map(({ en }) => en)).toEqual([
+    'milk: no qualifying product',
+    'baby: not part of this offer',
+  ]);
+  expect(JSON.stringify(missed)).not.toContain('months');
+});
+
+test('waiting points name their day while they wait, and only then', () => {
+  const life = new Life();
+  life.waitUntil(at('2026-03-02', '10:00:00'));
+  const entry = life.buy({ ...spending(10), channel: 'mall' });
+  expect(read(life, entry).vestsAt).toBe(at('2026-03-09'));
+  expect(calculation(life, entry)).toContain('Available on 9 March');
+  life.passTo(at('2026-03-09'));
+  expect(read(life, entry).vestsAt).toBeNull();
+});
+
+test('a return shows what was kept, what was taken and what is owed', () => {
+  const life = new Life({ programs: [aProgram({ expiry: { kind: 'rolling', months: 1 } })] });
+  life.buy({ id: '1', lines: [aLine('a', 6000), aLine('b', 4000)] });
+  life.giveBack({ id: 'r1', order: '1', lines: [{ sku: 'a', quantity: 1 }] });
+  life.waitUntil(at('2026-05-01'));
+  const claw = life.giveBack({ id: 'r2', order: '1' });
+  expect(calculation(life, claw)).toEqual([
+    'Refunded: ¥40',
+    'Earned by this order: 100',
+    'Taken back before: 60',
+    'Kept for what was not returned: 0',
+    'Taken back now: 40',
+    'Owed, repaid by the next points earned: 40',
+  ]);
+  const next = life.buy({ ...spending(50), id: '2' });
+  expect(calculation(life, next)).toContain('Repaid points owed: 40');
+});
+
+test('a short receipt number is shown as it is, without the channel', () => {
+  const life = new Life();
+  expect(read(life, life.buy({ ...spending(1), id: '7' })).orderTail).toBe('7');
+  expect(read(life, life.buy({ ...spending(1), id: 'A12' })).orderTail).toBe('A12');
+});
+
+test('every kind of entry reads well in both languages, and as the contract says', () => {
+  const life = new Life({
+    programs: [
+      aProgram({
+        expiry: { kind: 'rolling', months: 1 },
+        tiers: { ...aProgram().tiers, termMonths: 1, windowMonths: 1 },
+      }),
+    ],
+  });
+  life.buy({ ...spending(2000), id: 'one' });
+  life.buy({ ...spending(50), id: 'web', channel: 'mall' });
+  life.giveBack({ order: 'web', channel: 'mall' });
+  life.buy({ ...spending(50), id: 'web2', channel: 'mall' });
+  life.passTo(at('2027-01-01'));
+  const kinds = new Set(life.entries().map(({ explain }) => explain.kind));
+  expect([...kinds].sort()).toEqual(['claw', 'earn', 'expire', 'tier', 'vest']);
+  const page = {
+    now: life.now,
+    entries: life.entries().map((entry) => read(life, entry)),
+    next: null,
+  };
+  expect(accountContract.statement.output.parse(page)).toEqual(page);
+  expect(JSON.stringify(page)).not.toMatch(/undefined|NaN|\[object/);
+  const tier = page.entries.find(({ kind }) => kind === 'tier');
+  expect(tier?.title).toEqual({ zh: '升级为银卡', en: 'Upgraded to Silver' });
+  const fallen = page.entries.filter(({ kind }) => kind === 'tier').at(-1);
+  expect(fallen?.title).toEqual({ zh: '等级调整为普通', en: 'Tier changed to Member' });
+});
+
+test('home tells both distances and the next dates, as the contract says', () => {
+  const life = new Life();
+  const program = life.rulebook.at(life.now);
+  if (!program) throw new Error('no program');
+  const home = () => memberHome(life.account, { memberNo: '1234567890', program, now: life.now });
+  expect(home()).toMatchObject({
+    points: { spendable: 0, nextExpiry: null, nextVesting: null },
+    tier: { keep: null },
+  });
+  life.waitUntil(at('2026-03-02', '10:00:00'));
+  life.buy({ ...spending(1000), id: 'a' });
+  life.buy({ ...spending(10), id: 'b', channel: 'mall' });
+  expect(home()).toMatchObject({
+    points: {
+      spendable: 1000,
+      pending: 12,
+      nextVesting: { points: 12, at: at('2026-03-09') },
+      nextExpiry: { points: 1000, at: at('2027-03-03') },
+    },
+    tier: {
+      id: 'silver',
+      until: at('2027-03-03'),
+      // ¥5,000 − ¥1,010; March 2026 counts through February 2027.
+      next: { toGoFen: 399_000, growthFen: 101_000, by: at('2027-03-01') },
+      keep: { toGoFen: 100_000, by: at('2027-03-03') },
+    },
+  });
+  expect(accountContract.home.output.parse(home())).toEqual(home());
+  expect(visitorHome(program, life.now)).toMatchObject({
+    state: 'visitor',
+    promises: [{ en: '1 point for every ¥1' }],
+  });
+});
