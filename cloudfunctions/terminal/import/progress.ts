@@ -16,7 +16,6 @@ export function showProgress(
 function bar(title: string, total: number, done: number): Progress {
   const shown = new SingleBar({
     format: `${title} {bar} {percentage}% | {value} of {total} | {eta_formatted} left`,
-    hideCursor: true,
     etaBuffer: 200,
   });
   shown.start(total, done);

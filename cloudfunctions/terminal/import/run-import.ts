@@ -105,16 +105,16 @@ async function importId(
 
 /** A checkpoint is worth nothing when the database it was made with is gone. */
 async function checkJournal(journal: Journal, plan: Plan, api: OpenApi): Promise<void> {
-  const credited = [...journal.known.values()].findLast(
-    (each) => 'earned' in each && each.earned > 0,
-  );
-  const request = credited && plan.requests[credited.n];
-  const member = request && plan.customers.get(request.customer);
+  const enrolled = [...journal.known.values()]
+    .filter((answer) => !('refused' in answer))
+    .map(({ n }) => plan.requests[n])
+    .findLast((request) => request?.kind === 'enrol');
+  const member = enrolled && plan.customers.get(enrolled.customer);
   if (!member) return;
   const found = await api.post('/v1/members:lookup', { member });
   if (found.ok) return;
   throw new TerminalProblem(
-    'The checkpoint is of another database: the member of its last order is not known there. --fresh starts over.',
+    'The checkpoint is of another database: a member it signed up is not known there. --fresh starts over.',
   );
 }
 
