@@ -6,7 +6,7 @@ import type { DemoEvent, DemoHistory } from './history';
 import type { DemoPerson } from './people';
 
 /** Enough to keep two cores busy; a person's own events stay in their order. */
-const AT_ONCE = 8;
+const AT_ONCE = 4;
 /** Shops are closed and the day's tills are empty. */
 const CLOSING_HOUR = 22;
 
