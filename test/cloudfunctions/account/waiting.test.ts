@@ -59,6 +59,22 @@ test('what came back while it waited is not credited', async () => {
   expect(await pointsOf(phone)).toBe(3);
 });
 
+test('orders that waited under the phone and under WeChat come together in one member', async () => {
+  const phone = '13700000003';
+  const unionid = 'unionid-chen';
+  await takeOrder(world.house.ordering, order(phone, 'by-phone'));
+  await takeOrder(
+    world.house.ordering,
+    anOrder({ id: 'by-wechat', member: { unionid }, lines: [aLine('a', 500)] }),
+  );
+  await enrolMember(world.house.enrolling, { phone, unionid: null });
+  expect(await pointsOf(phone)).toBe(7);
+  // The till's member opens WeChat: the same person, with another name.
+  await world.person('chen', phone).join();
+  expect(await pointsOf(phone)).toBe(12);
+  expect(await world.till.lookUp({ unionid })).toMatchObject({ body: { spendable: 12 } });
+});
+
 test('joining and buying at the same moment: the order is credited once, whoever is first', async () => {
   for (let round = 0; round < 12; round++) {
     const phone = `1360000${String(1000 + round)}`;

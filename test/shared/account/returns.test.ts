@@ -130,6 +130,17 @@ describe('a return finds its order, whatever happened since', () => {
     expect(life.reverse(first.order, first.refund)).toMatchObject({ points: 0, debt: 0 });
   });
 
+  test('returns of a free order that reach the account in the other order', () => {
+    const fixed = aProgram(earning([aRule({ id: 'try', award: { kind: 'fixed', points: 50 } })]));
+    const life = new Life({ programs: [fixed] });
+    life.buy({ lines: [line('a', 0), line('b', 0)] });
+    const first = life.record(back('r1', 'a'));
+    const second = life.record(back('r2', 'b'));
+    expect(life.reverse(second.order, second.refund).points).toBe(-50);
+    expect(life.reverse(first.order, first.refund).points).toBe(0);
+    expect(state(life)).toEqual({ spendable: 0, pending: 0, debt: 0 });
+  });
+
   test('a return of the last day that reaches the account days later', () => {
     const life = new Life();
     life.buy({ id: '1', lines: [line('a', 10_000)] });

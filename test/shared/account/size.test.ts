@@ -47,6 +47,17 @@ test('with every bound hit, an account of an ordinary till stays within 32 KB', 
   expect(life.heaviest.entry).toBeLessThanOrEqual(KILOBYTE);
 });
 
+test('an account that catches up after the timers were silent for months stays near it', () => {
+  const life = new Life({ programs: [aProgram({ channels })] });
+  const lines = [aLine('a', 100_00), aLine('b', 50_00)];
+  const number = (n: number) => `20260302-0103-${String(n).padStart(6, '0')}`;
+  busyLife(life, 100, { number, lines });
+  life.waitUntil((life.now + 400 * 86_400_000) as typeof life.now);
+  life.buy({ id: 'back', lines });
+  report(`catching up: account ${life.heaviest.account} B, tail ${life.heaviest.tail} B`);
+  expect(life.heaviest.account).toBeLessThanOrEqual(32 * KILOBYTE);
+});
+
 test('the longest numbers and two groups an order still fit', () => {
   const program = aProgram({
     channels,
