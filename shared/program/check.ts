@@ -5,8 +5,13 @@ import type { LineField, OrderField, ProgramFile } from './contracts';
 /** What is wrong, and where: `earning.rules[2].when.in[0]`. */
 export type Fault = { readonly path: string; readonly message: string };
 
+/** The parts of a program that refer to each other. */
+export type Linked = Pick<ProgramFile, 'channels' | 'earning'> & {
+  readonly tiers: Pick<ProgramFile['tiers'], 'levels'>;
+};
+
 /** What no single field can tell: names that clash, names nobody declared, tiers out of order. */
-export function faultsOf(file: ProgramFile): readonly Fault[] {
+export function faultsOf(file: Linked): readonly Fault[] {
   const { rules, multipliers } = file.earning;
   return [
     ...twice('channels', file.channels),
@@ -35,7 +40,7 @@ function twice(path: string, items: readonly { readonly id: string }[]): readonl
 }
 
 /** One word per idea: explanations name rules and multipliers by id alone. */
-function clashes({ earning }: ProgramFile): readonly Fault[] {
+function clashes({ earning }: Linked): readonly Fault[] {
   const ruleIds = new Set(earning.rules.map(({ id }) => id));
   return earning.multipliers.flatMap(({ id }, index) =>
     ruleIds.has(id)
@@ -44,21 +49,21 @@ function clashes({ earning }: ProgramFile): readonly Fault[] {
   );
 }
 
-function levelFaults({ tiers }: ProgramFile): readonly Fault[] {
+function levelFaults({ tiers }: Linked): readonly Fault[] {
   return tiers.levels.flatMap(({ fromFen }, index) => {
     const path = `tiers.levels[${index}].fromFen`;
     const below = tiers.levels[index - 1];
-    if (!below) return fromFen === 0 ? [] : [{ path, message: 'the lowest tier starts at 0' }];
-    return fromFen > below.fromFen
-      ? []
-      : [{ path, message: `must be more than the tier below (${below.fromFen})` }];
+    if (!below) return fromFen > 0 ? [{ path, message: 'the lowest tier starts at 0' }] : [];
+    return fromFen <= below.fromFen
+      ? [{ path, message: `must be more than the tier below (${below.fromFen})` }]
+      : [];
   });
 }
 
 function conditionFaults(
   path: string,
   condition: Condition<OrderField> | undefined,
-  file: ProgramFile,
+  file: Linked,
 ): readonly Fault[] {
   if (!condition) return [];
   const declared = {
@@ -69,7 +74,7 @@ function conditionFaults(
     if (!('in' in leaf) || (leaf.field !== 'tier' && leaf.field !== 'channel')) return [];
     const { field } = leaf;
     return leaf.in
-      .filter((name) => !declared[field].includes(String(name)))
+      .filter((name) => declared[field].length > 0 && !declared[field].includes(String(name)))
       .map((name) => ({ path, message: `no ${field} "${name}" is declared` }));
   });
   return [...unknown, ...rangeFaults(path, condition)];

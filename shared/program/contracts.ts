@@ -149,6 +149,9 @@ export const programSchema = z.strictObject({
   orders: z.strictObject({ acceptedForDays: z.int().min(1).max(90) }),
 });
 
+/** The items of its lists, so that each can be read where others are faulty. */
+export const programItems = { rule, multiplier, level, channel } as const;
+
 export type ProgramFile = z.output<typeof programSchema>;
 /** A published version as decisions read it: the file with its two texts parsed once. */
 export type Program = Omit<ProgramFile, 'effectiveFrom' | 'zone'> & {
