@@ -1,3 +1,5 @@
+import { monthNumber, monthsOn, nextMidnights } from './simulate-calendar';
+
 /**
  * The rules of the account as the design says them, a second time: slow, plain numbers, line by
  * line, exact fractions. Shares no code with the product, so that agreeing with it means something.
@@ -30,31 +32,6 @@ export type Promise = {
   readonly levels: readonly (readonly [string, number])[];
 };
 
-const HOUR = 3_600_000;
-const zone = 8 * HOUR;
-const parts = (ms: number) => {
-  const [year = 0, month = 0, day = 0] = new Date(ms + zone)
-    .toISOString()
-    .slice(0, 10)
-    .split('-')
-    .map(Number);
-  return { year, month, day };
-};
-const midnight = (year: number, month: number, day: number) =>
-  Date.UTC(year, month - 1, day) - zone;
-const nextMidnights = (ms: number, days: number) => {
-  const { year, month, day } = parts(ms);
-  return midnight(year, month, day + days);
-};
-function monthsOn(ms: number, months: number): number {
-  const { year, month, day } = parts(ms);
-  let last = day;
-  // A day the month lacks becomes its last.
-  while (parts(midnight(year, month + months, last)).day !== last) last -= 1;
-  return midnight(year, month + months, last + 1);
-}
-const monthNumber = (ms: number) => parts(ms).year * 12 + parts(ms).month - 1;
-
 class Fraction {
   readonly top: bigint;
   readonly bottom: bigint;
@@ -77,6 +54,7 @@ type Standing = Bought & {
   /** Points of each rule and the money it counted. */
   awards: { rule: number; points: number; money: number }[];
   pieces: number[];
+  moneyBack: number[];
   whole: boolean;
 };
 type Tier = { level: number; since: number; until: number | null; review: number | null };
@@ -148,6 +126,7 @@ export class Oracle {
       expires,
       awards,
       pieces,
+      moneyBack: [...pieces],
       whole: false,
     });
     this.issued += earned;
@@ -162,16 +141,22 @@ export class Oracle {
     this.passTo(now);
   }
 
-  /** Pieces of a line of the order came back. */
-  giveBack(id: string, line: number, pieces: number, now: number, whole: boolean): void {
+  /** Pieces of a line come back to the shop: the money they carry, cumulative over what came before. */
+  accept(id: string, line: number, pieces: number): number {
+    const order = this.bought(id);
+    const { paid = 0, quantity = 1 } = order.lines[line] ?? {};
+    const worth = (count: number) => Number((BigInt(paid) * BigInt(count)) / BigInt(quantity));
+    const before = order.pieces[line] ?? 0;
+    order.pieces[line] = before + pieces;
+    return worth(before + pieces) - worth(before);
+  }
+
+  /** The account hears of money that came back for a line, in whatever order. */
+  giveBack(id: string, line: number, money: number, now: number, whole: boolean): void {
     this.passTo(now);
-    const order = this.orders.get(id);
-    const bought = order?.lines[line];
-    if (!order || !bought) throw new Error('never bought');
-    const before = this.moneyBack(order, line);
-    order.pieces[line] = (order.pieces[line] ?? 0) + pieces;
+    const order = this.bought(id);
+    order.moneyBack[line] = (order.moneyBack[line] ?? 0) + money;
     order.whole ||= whole;
-    const money = this.moneyBack(order, line) - before;
     const take = Math.max(0, order.earned - order.clawed - this.kept(order));
     order.clawed += take;
     this.clawed += take;
@@ -185,9 +170,10 @@ export class Oracle {
     return [...this.lots.values()].reduce((sum, left) => sum + left, 0);
   }
 
-  private moneyBack(order: Standing, line: number): number {
-    const { paid = 0, quantity = 1 } = order.lines[line] ?? {};
-    return Number((BigInt(paid) * BigInt(order.pieces[line] ?? 0)) / BigInt(quantity));
+  private bought(id: string): Standing {
+    const order = this.orders.get(id);
+    if (!order) throw new Error('never bought');
+    return order;
   }
 
   private kept(order: Standing): number {
@@ -198,7 +184,7 @@ export class Oracle {
         if (money === 0 || !this.promise.rules[rule]?.takes(line)) continue;
         all = all.plus(BigInt(points) * BigInt(line.paid), BigInt(money));
         left = left.plus(
-          BigInt(points) * BigInt(line.paid - this.moneyBack(order, index)),
+          BigInt(points) * BigInt(line.paid - (order.moneyBack[index] ?? 0)),
           BigInt(money),
         );
       }

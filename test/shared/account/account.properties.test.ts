@@ -48,7 +48,7 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 type Act<K extends Step['do']> = Extract<Step, { do: K }>;
-type Parcel = { order: Order; refund: Refund; line: number; pieces: number };
+type Parcel = { order: Order; refund: Refund; line: number; money: number };
 
 /** Drives the account and the oracle through the same life. */
 class Twins {
@@ -114,7 +114,9 @@ class Twins {
       order: id,
       lines: [{ sku: wanted.sku, quantity: count }],
     });
-    this.underway.push({ ...recorded, line, pieces: count });
+    const money = this.oracle.accept(order.id, line, count);
+    expect(recorded.refund.refundedFen).toBe(money);
+    this.underway.push({ ...recorded, line, money });
     if (posted === 'now') this.deliver(this.underway.length - 1);
   }
 
@@ -122,10 +124,10 @@ class Twins {
   private deliver(which: number): void {
     const [parcel] = this.underway.splice(which % Math.max(1, this.underway.length), 1);
     if (!parcel) return;
-    const { order, refund, line, pieces } = parcel;
+    const { order, refund, line, money } = parcel;
     this.life.reverse(order, refund);
     this.posted.push(parcel);
-    this.oracle.giveBack(order.id, line, pieces, this.life.now, refund.whole);
+    this.oracle.giveBack(order.id, line, money, this.life.now, refund.whole);
     this.compare();
   }
 
