@@ -5,14 +5,16 @@ import type { ProgramFile } from '@huigan/shared/program/contracts';
 import { aWorld, ROOT, type World } from '../support/world';
 import { aFolder, importedBy, startImport, totalsOf } from './import-run';
 
-/** The whole file takes minutes: `HUIGAN_IMPORT_THROUGH=2011-02-28` asks for it. */
-const THROUGH = process.env['HUIGAN_IMPORT_THROUGH'] ?? '2010-12-20';
+/** Points vest after 14 days, so this is the shortest part with spendable ones. 2011-02-28 is all of it. */
+const THROUGH = process.env['HUIGAN_IMPORT_THROUGH'] ?? '2010-12-15';
 const sample = join(process.env['HUIGAN_DATA'] ?? '', 'online-retail/2010-12_2011-02.csv.gz');
 const map = join(ROOT, 'docs/import/online-retail.map.json');
 const isThere = process.env['HUIGAN_DATA'] !== undefined && existsSync(sample);
 
+const title = `a real web shop through ${THROUGH}`;
+
 (isThere ? describe : describe.skip)(
-  'three months of a real web shop (skipped: HUIGAN_DATA is unset)',
+  isThere ? title : `${title}: skipped, HUIGAN_DATA is unset`,
   () => {
     let world: World;
     const folder = aFolder();
@@ -37,7 +39,6 @@ const isThere = process.env['HUIGAN_DATA'] !== undefined && existsSync(sample);
       const first = await importedBy(
         startImport(world, { file, map, folder, more: ['--follow-clock'] }),
       );
-      process.stdout.write(`${JSON.stringify(first)}\n`);
       expect(first.addsUp).toBe(true);
       expect(first.rowsInOrders + first.rowsInRefunds + first.rowsRejected).toBe(first.rows);
       expect(first.points.spendable).toBeGreaterThan(0);
@@ -47,7 +48,6 @@ const isThere = process.env['HUIGAN_DATA'] !== undefined && existsSync(sample);
       const again = await importedBy(
         startImport(world, { file, map, folder: aFolder(), more: ['--follow-clock'] }),
       );
-      process.stdout.write(`again ${again.seconds} s\n`);
       expect(totalsOf(again)).toEqual(totalsOf(first));
     }, 900_000);
   },

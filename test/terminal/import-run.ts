@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Report } from '@huigan/cloudfunctions/terminal/import/report';
 import { ROOT, type World } from '../support/world';
 
-export type Ended = {
+type Ended = {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
