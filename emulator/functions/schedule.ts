@@ -3,7 +3,7 @@ import type { FunctionDefinition } from '../environment';
 import type { Cron } from './cron';
 import { parseCron } from './cron';
 
-const HOUR = 3_600_000;
+const DAY = 86_400_000;
 
 export interface Trigger {
   functionName: string;
@@ -30,12 +30,12 @@ export function triggersOf(definitions: FunctionDefinition[]): Trigger[] {
 }
 
 /**
- * Everything due in (from, to], in order. A frequent timer comes once in each hour, at its last
- * instant there, so that a year is thousands of runs less and the last one is never lost.
+ * Everything due in (from, to], in order. A frequent timer comes once in each day of the way, at its
+ * last instant there, so that a year is hundreds of runs, and the last one is never lost.
  */
 export function dueBetween(triggers: Trigger[], from: number, to: number): Due[] {
   const due = triggers.flatMap((trigger) => {
-    const list = trigger.cron.isFrequent ? oncePerHour : every;
+    const list = trigger.cron.isFrequent ? oncePerDay : every;
     return list(trigger.cron, from, to).map((at) => ({ at, trigger }));
   });
   return due.sort((left, right) => left.at - right.at);
@@ -51,10 +51,10 @@ function every(cron: Cron, from: number, to: number): number[] {
   return instants;
 }
 
-function oncePerHour(cron: Cron, from: number, to: number): number[] {
+function oncePerDay(cron: Cron, from: number, to: number): number[] {
   const instants: number[] = [];
-  for (let end = to; end > from; end -= HOUR) {
-    const last = cron.lastIn(Math.max(from, end - HOUR), end);
+  for (let end = to; end > from; end -= DAY) {
+    const last = cron.lastIn(Math.max(from, end - DAY), end);
     if (last !== null) instants.push(last);
   }
   return instants.reverse();

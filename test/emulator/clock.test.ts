@@ -77,18 +77,15 @@ describe('timers', () => {
     );
   });
 
-  test('a timer that comes more often than hourly comes once in each hour, at its last', () => {
+  test('a timer that comes more often than hourly comes once in each day, at its last', () => {
     const often = '0 */5 * * * * *';
-    expect(instants(often, '2026-03-01T00:00:00Z', '2026-03-01T02:32:00Z')).toEqual([
-      '2026-03-01T00:30:00Z',
-      '2026-03-01T01:30:00Z',
+    expect(instants(often, '2026-03-01T00:00:00Z', '2026-03-03T02:32:00Z')).toEqual([
       '2026-03-01T02:30:00Z',
+      '2026-03-02T02:30:00Z',
+      '2026-03-03T02:30:00Z',
     ]);
-    expect(instants(often, '2026-03-01T00:00:00Z', '2026-03-02T00:00:00Z')).toHaveLength(24);
     const open = '0 */10 8-9 * * * *';
     expect(instants(open, '2026-03-01T04:30:00Z', '2026-03-02T04:30:00Z')).toEqual([
-      '2026-03-02T00:30:00Z',
-      '2026-03-02T01:30:00Z',
       '2026-03-02T01:50:00Z',
     ]);
     expect(instants('0 0 * * * * *', START, '2026-03-02T00:00:00Z')).toHaveLength(24);
@@ -122,7 +119,7 @@ describe('timers', () => {
   test('a year of a busy timer is planned at once', () => {
     const began = Date.now();
     const year = instants('0 * * * * * *', '2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z');
-    expect(year).toHaveLength(365 * 24);
+    expect(year).toHaveLength(365);
     expect(Date.now() - began).toBeLessThan(1000);
   });
 });
