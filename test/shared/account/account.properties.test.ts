@@ -6,7 +6,10 @@ import { Life } from '../../support/simulate-account';
 import { Oracle } from '../../support/simulate-oracle';
 import { pairs } from '../../support/simulate-programs';
 
-const RUNS = Number(process.env['PROPERTIES'] ?? 600);
+/** The same lives in every run; asked for more, new ones each time. */
+const DEEP = process.env['PROPERTIES'];
+const RUNS = Number(DEEP ?? 600);
+const chance = DEEP === undefined ? { seed: 20_260_302 } : {};
 const tiny: Bounds = { lots: 5, orders: 4, groups: 8, keys: 6, tail: 5, steps: 3 };
 
 const aLine = fc.record({
@@ -247,7 +250,7 @@ describe.each([
           for (const each of steps) twins.run(each);
           twins.finish();
         }),
-        { numRuns: runs },
+        { ...chance, numRuns: runs },
       );
     },
     600_000,
@@ -292,6 +295,6 @@ test('returns of one purchase end alike in whatever order they come', () => {
     fc.property(purchase, orders, orders, fc.nat(5), (given, one, other, keep) => {
       expect(left(given, one, keep)).toBe(left(given, other, keep));
     }),
-    { numRuns: Math.ceil(RUNS / 4) },
+    { ...chance, numRuns: Math.ceil(RUNS / 4) },
   );
 }, 600_000);
