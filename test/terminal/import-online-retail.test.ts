@@ -11,10 +11,8 @@ const sample = join(process.env['HUIGAN_DATA'] ?? '', 'online-retail/2010-12_201
 const map = join(ROOT, 'docs/import/online-retail.map.json');
 const isThere = process.env['HUIGAN_DATA'] !== undefined && existsSync(sample);
 
-const title = `a real web shop through ${THROUGH}`;
-
 (isThere ? describe : describe.skip)(
-  isThere ? title : `${title}: skipped, HUIGAN_DATA is unset`,
+  `a real web shop${isThere ? '' : ' (skipped: HUIGAN_DATA is unset)'}`,
   () => {
     let world: World;
     const folder = aFolder();
