@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { epochMs, fenAmount, operation, pointsAmount, words } from '../kernel/contracts';
 import { identity, memberNo } from '../members/contracts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Instant } from './time';
 import { AMOUNT_MAX, type Fen, type Percent, type Points } from './units';
 
@@ -48,3 +48,8 @@ export const words = z.strictObject({
   zh: z.string().min(1).max(60),
   en: z.string().min(1).max(120),
 });
+
+/** A name that a brand or a till gives to a thing of its own. */
+export const slug = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,31}$/, 'lower-case letters, digits and -, at most 32');

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { operation } from '../kernel/contracts';
 
 export const memberNo = z.string().regex(/^\d{10}$/, 'ten digits');

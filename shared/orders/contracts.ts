@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import {
   epochMs,
   fenAmount,
@@ -6,11 +6,11 @@ import {
   operation,
   pointsAmount,
   pointsBetween,
+  slug,
 } from '../kernel/contracts';
 import { type Instant, instant } from '../kernel/time';
 import { AMOUNT_MAX } from '../kernel/units';
 import { identity } from '../members/contracts';
-import { slug } from '../program/contracts';
 
 export const LINES_MAX = 1000;
 /** No single line or order is worth more than this: a typing error, not a purchase. ¥10,000,000. */

@@ -1,6 +1,13 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Condition } from '../kernel/condition';
-import { fenAmount, fenBetween, pointsBetween, wholePercent, words } from '../kernel/contracts';
+import {
+  fenAmount,
+  fenBetween,
+  pointsBetween,
+  slug,
+  wholePercent,
+  words,
+} from '../kernel/contracts';
 import type { Instant, UtcOffset } from '../kernel/time';
 
 /** What an order-level condition may ask. */
@@ -26,9 +33,6 @@ const CONDITION_DEPTH_MAX = 4;
 const LIST_MAX = 200;
 const AWARD_MAX = 1_000_000;
 
-export const slug = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{0,31}$/, 'lower-case letters, digits and -, at most 32');
 const outsideName = z.string().min(1).max(64);
 const calendarDay = z.iso.date();
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Clock } from '../platform/clock';
 import type { Settings } from '../platform/environment';
 import type { Wechat } from './ports';

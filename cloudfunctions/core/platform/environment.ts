@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const settings = z.object({
   /** 32 bytes, base64. Everything personal is sealed and found by keys derived from it. */

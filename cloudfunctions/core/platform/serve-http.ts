@@ -1,6 +1,6 @@
 import type { Contract, Operation } from '@huigan/shared/kernel/contracts';
 import type { Result } from '@huigan/shared/kernel/result';
-import { z } from 'zod';
+import * as z from 'zod';
 import { faultsIn } from './faults';
 import { failure, newRequestId, type Watch, watched } from './requests';
 

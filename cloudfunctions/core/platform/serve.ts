@@ -6,7 +6,7 @@ import type {
   Refusal,
 } from '@huigan/shared/kernel/contracts';
 import type { Result } from '@huigan/shared/kernel/result';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Caller, readCaller } from './caller';
 import { faultsIn } from './faults';
 import { failure, newRequestId, type Watch, watched } from './requests';

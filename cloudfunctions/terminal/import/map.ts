@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { faultsIn } from '../../core/platform/faults';
 import { TerminalProblem } from '../connect';
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { z } from 'zod';
+import * as z from 'zod';
 import { TerminalProblem } from '../connect';
 import { type Credentials, signedHeaders } from '../signed-request';
 import type { TillClock } from './till-clock';

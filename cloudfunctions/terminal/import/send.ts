@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { TerminalProblem } from '../connect';
 import type { Answer, Journal } from './journal';
 import type { OpenApi } from './open-api';

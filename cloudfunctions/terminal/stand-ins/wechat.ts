@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const STAND_IN_APPID = 'wx-huigan-demo';
 const SECRET = 'stand-in-secret';
