@@ -1,5 +1,4 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { OperationCalls } from './calls';
 import { CallLedger } from './calls';
@@ -61,6 +60,9 @@ export interface Emulator {
   close(): Promise<void>;
 }
 
+/** Enough that the warm instances of one function are not ended for those of another. */
+const INSTANCES_MAX = 12;
+
 /** Starts CloudBase on this machine; everything it opens closes with it. */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
   const environment = readEnvironment(options.environment);
@@ -87,7 +89,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
         ...sdkEnvironment(url, { environmentId: deployment.envId, instanceId }),
         ...options.functionEnv,
       }),
-      maxInstances: options.maxInstances ?? Math.max(4, availableParallelism()),
+      maxInstances: options.maxInstances ?? INSTANCES_MAX,
       onLog: options.onLog ?? logFile(inData('functions.log')),
     });
     closing.unshift(() => host.close());

@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 import { functionRules, httpAccess, schema } from '../core/platform/schema';
 
@@ -10,7 +10,7 @@ export const DOORS = ['member', 'console', 'intake', 'jobs', 'chat'] as const;
  * takes three times as long.
  */
 export async function buildFunctions(root: string): Promise<void> {
-  await build({
+  const { outputFiles } = await build({
     entryPoints: DOORS.map((door) => ({
       in: join(root, 'cloudfunctions', door, 'index.ts'),
       out: `${door}/index`,
@@ -24,7 +24,9 @@ export async function buildFunctions(root: string): Promise<void> {
     minifyWhitespace: true,
     legalComments: 'none',
     logLevel: 'warning',
+    write: false,
   });
+  for (const { path, text } of outputFiles) writeIfChanged(path, text);
   writeEnvironment(root);
 }
 
@@ -33,9 +35,16 @@ function writeEnvironment(root: string): void {
   const collections = Object.fromEntries(
     Object.entries(schema).map(([name, { indexes }]) => [name, { indexes }]),
   );
-  mkdirSync(join(root, 'dist'), { recursive: true });
   // On the platform a bundle stands alone; here it must not inherit the repository's module type.
-  writeFileSync(join(root, 'dist/package.json'), '{ "type": "commonjs" }\n');
+  writeIfChanged(join(root, 'dist/package.json'), '{ "type": "commonjs" }\n');
   const environment = { collections, functionRules, httpAccess };
-  writeFileSync(join(root, 'dist/environment.json'), `${JSON.stringify(environment, null, 2)}\n`);
+  const text = `${JSON.stringify(environment, null, 2)}\n`;
+  writeIfChanged(join(root, 'dist/environment.json'), text);
+}
+
+/** A running emulator starts a function anew when its file is written: only a new bundle should. */
+function writeIfChanged(file: string, text: string): void {
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
 }

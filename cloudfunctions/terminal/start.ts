@@ -25,8 +25,6 @@ const USAGE = `Runs the product on this machine.
   --port NUMBER  (8787)       --data FOLDER  (.huigan)       --at INSTANT  a new folder's first instant`;
 const TILL = 'demo-till';
 const SECRET_BYTES = 32;
-/** Enough that no door's warm functions are ended for another's. */
-const INSTANCES_MAX = 12;
 
 type Options = {
   readonly check: boolean;
@@ -94,7 +92,6 @@ async function run({ data, port, at, empty }: Options): Promise<Running> {
     data,
     port: portFrom(port),
     functionEnv: settings,
-    maxInstances: INSTANCES_MAX,
     ...(firstInstant !== undefined && { at: firstInstant }),
   }).catch((problem: unknown) => {
     wechat.close();

@@ -21,7 +21,7 @@ export type Bounds = {
   /** Due items settled in one write: after years away, an account catches up in several. */
   readonly steps: number;
 };
-export const bounds: Bounds = { lots: 40, orders: 64, groups: 128, keys: 64, tail: 8, steps: 16 };
+export const bounds: Bounds = { lots: 40, orders: 64, groups: 96, keys: 64, tail: 8, steps: 16 };
 
 /** An order that may still come back: what it earned, by group of lines, and what was taken back. */
 export type ReturnableOrder = {

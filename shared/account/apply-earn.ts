@@ -6,9 +6,10 @@ import { credit, type Moved, type Purse, promise } from '../points/purse';
 import type { Program } from '../program/contracts';
 import { addGrowth, recentGrowth } from '../tiers/growth';
 import { decideUpgrade } from '../tiers/tier';
-import type { Account, Bounds, Explanation, ReturnableOrder } from './account';
+import type { Account, Bounds, ReturnableOrder } from './account';
 import { append, appendTier, remember } from './append';
 import type { ApplyRefusal, Context, EarnCommand } from './commands';
+import { explainEarn } from './explain-earn';
 import { makeRoom } from './returnable-orders';
 
 /**
@@ -62,25 +63,6 @@ function place(purse: Purse, earning: Earning, now: Instant, limits: Bounds): Mo
     ? promise(purse, { left, vests, expires })
     : credit(purse, { left, expires }, limits.lots);
 }
-
-const explainEarn = (
-  earning: Earning,
-  order: EarnCommand['order'],
-  now: Instant,
-): Extract<Explanation, { kind: 'earn' }> => ({
-  kind: 'earn',
-  program: order.program,
-  channel: order.channel,
-  paidFen: order.paidFen,
-  awards: earning.awards,
-  times: earning.times,
-  missed: earning.missed.slice(0, MISSED_SHOWN_MAX),
-  vests: earning.vests > now ? earning.vests : null,
-  expires: earning.expires,
-});
-
-/** Enough to answer "why not more?", and an explanation stays within its kilobyte. */
-const MISSED_SHOWN_MAX = 6;
 
 const returnable = (order: EarnCommand['order'], earning: Earning): ReturnableOrder => ({
   id: order.id,

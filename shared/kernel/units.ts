@@ -11,6 +11,9 @@ export type Percent = Brand<number, 'Percent'>;
 /** The largest amount any single order or award may carry: ¥1,000,000,000, far inside exact integers. */
 export const AMOUNT_MAX = 100_000_000_000;
 
+/** No order is worth more than this: a typing error, not a purchase. ¥10,000,000. */
+export const ORDER_FEN_MAX = 1_000_000_000;
+
 export const fen = (amount: number): Fen => {
   invariant(Number.isSafeInteger(amount), `fen must be a safe integer: ${amount}`);
   return amount as Fen;

@@ -9,16 +9,14 @@ import {
   slug,
 } from '../kernel/contracts';
 import { type Instant, instant } from '../kernel/time';
-import { AMOUNT_MAX } from '../kernel/units';
+import { AMOUNT_MAX, ORDER_FEN_MAX } from '../kernel/units';
 import { identity } from '../members/contracts';
 
 export const LINES_MAX = 1000;
-/** No single line or order is worth more than this: a typing error, not a purchase. ¥10,000,000. */
-const ORDER_FEN_MAX = 1_000_000_000;
 
 const tillNumber = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._#/-]{0,47}$/, 'letters, digits and . _ # / -, at most 48');
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._#/-]{0,31}$/, 'letters, digits and . _ # / -, at most 32');
 const outsideName = z.string().min(1).max(64);
 const fen = fenBetween(0, ORDER_FEN_MAX);
 /** ISO 8601 with an offset: a till that sends local time without a zone is asked to say which. */

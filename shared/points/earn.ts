@@ -19,6 +19,8 @@ export type Standing = {
 };
 
 export type Award = { readonly rule: string; readonly moneyFen: number; readonly points: number };
+/** Where rules are too many to be told one by one: no rule has this id. */
+export const OTHER_RULES = '';
 export type Times = { readonly id: string; readonly percent: number };
 /** A rule that gave nothing: the field that stood in the way, or `amount` when no whole step fitted. */
 export type Missed = { readonly id: string; readonly why: OrderField | 'lines' | 'amount' };

@@ -1,6 +1,6 @@
 import { type Words, withCommas, yuan } from '../kernel/words';
 import type { OrderField, Program } from '../program/contracts';
-import type { Award, Missed, Times } from './earn';
+import { type Award, type Missed, OTHER_RULES, type Times } from './earn';
 
 export type Step = { readonly words: Words; readonly amount: string | null };
 
@@ -53,6 +53,7 @@ const reasons: Record<OrderField | 'lines' | 'amount', Words> = {
 
 /** A rule of a version we can no longer read keeps its id as its name. */
 function nameOf(id: string, program: Program | null): Words {
+  if (id === OTHER_RULES) return { zh: '其他规则', en: 'Other rules' };
   const { rules, multipliers } = program?.earning ?? { rules: [], multipliers: [] };
   return [...rules, ...multipliers].find((each) => each.id === id)?.words ?? { zh: id, en: id };
 }

@@ -1,9 +1,13 @@
 import type { Condition } from '../kernel/condition';
 import { leavesOf } from '../kernel/condition';
+import { AMOUNT_MAX, ORDER_FEN_MAX } from '../kernel/units';
 import type { LineField, OrderField, ProgramFile } from './contracts';
 
 /** What is wrong, and where: `earning.rules[2].when.in[0]`. */
 export type Fault = { readonly path: string; readonly message: string };
+
+/** Rules with a line filter cut orders into groups: at most two to the power of this. */
+const FILTERED_RULES_MAX = 6;
 
 /** The parts of a program that refer to each other. */
 export type Linked = Pick<ProgramFile, 'channels' | 'earning'> & {
@@ -20,6 +24,8 @@ export function faultsOf(file: Linked): readonly Fault[] {
     ...twice('tiers.levels', file.tiers.levels),
     ...clashes(file),
     ...levelFaults(file),
+    ...filterFaults(file),
+    ...generosityFaults(file),
     ...rules.flatMap((rule, index) => [
       ...conditionFaults(`earning.rules[${index}].when`, rule.when, file),
       ...rangeFaults(`earning.rules[${index}].lines`, rule.lines),
@@ -48,6 +54,32 @@ function clashes({ earning }: Linked): readonly Fault[] {
       : [],
   );
 }
+
+function filterFaults({ earning }: Linked): readonly Fault[] {
+  const filtered = earning.rules.filter(({ lines }) => lines !== undefined).length;
+  const message = `${filtered} rules have a condition on lines, at most ${FILTERED_RULES_MAX} may`;
+  return filtered > FILTERED_RULES_MAX ? [{ path: 'earning.rules', message }] : [];
+}
+
+/** No order may earn more than an account can hold, even the largest with everything multiplied. */
+function generosityFaults({ earning }: Linked): readonly Fault[] {
+  const base = earning.rules.reduce((sum, { award }) => sum + mostOf(award), 0n);
+  const most = earning.multipliers.reduce(
+    (product, { percent }) => (product * BigInt(Math.max(100, readableNumber(percent)))) / 100n,
+    base,
+  );
+  const message = `a ¥${ORDER_FEN_MAX / 100} order could earn ${most} points, more than ${AMOUNT_MAX}`;
+  return most > BigInt(AMOUNT_MAX) ? [{ path: 'earning', message }] : [];
+}
+
+function mostOf(award: ProgramFile['earning']['rules'][number]['award'] | undefined): bigint {
+  if (award === undefined) return 0n;
+  const steps = award.kind === 'fixed' ? 1 : Math.floor(ORDER_FEN_MAX / award.fen);
+  return BigInt(steps) * BigInt(award.points);
+}
+
+/** Where a document is faulty, a number may be missing; that fault is told by its own field. */
+const readableNumber = (value: number | undefined): number => value ?? 100;
 
 function levelFaults({ tiers }: Linked): readonly Fault[] {
   return tiers.levels.flatMap(({ fromFen }, index) => {

@@ -26,7 +26,7 @@ export type LineField = 'sku' | 'category' | 'quantity' | 'unitFen';
 
 // Limits keep every explanation within a kilobyte and every order within a millisecond.
 export const RULES_MAX = 32;
-export const MULTIPLIERS_MAX = 16;
+export const MULTIPLIERS_MAX = 10;
 export const LEVELS_MAX = 10;
 export const VESTING_DAYS_MAX = 60;
 const CONDITION_DEPTH_MAX = 4;
@@ -90,8 +90,11 @@ const award = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('fixed'), points: pointsBetween(1, AWARD_MAX) }),
 ]);
 
+/** Short, because every entry it has a say in carries it. */
+const ruleId = slug.refine((id) => id.length <= 24, 'at most 24 characters');
+
 const rule = z.strictObject({
-  id: slug,
+  id: ruleId,
   words,
   award,
   /** Whether the order qualifies; absent means always. */
@@ -101,7 +104,7 @@ const rule = z.strictObject({
 });
 
 const multiplier = z.strictObject({
-  id: slug,
+  id: ruleId,
   words,
   /** 120 means ×1.2. */
   percent: wholePercent,

@@ -10,7 +10,7 @@ export type Entry = z.input<Contracts['account']['statement']['output']>['entrie
 type Refusal = { readonly refusal: string };
 
 /** Noon of a summer's day in China, when the demo brand's statement looks its best. */
-export const NOW = instant('2026-06-15T06:05:00Z');
+const NOW = instant('2026-06-15T06:05:00Z');
 const PAGE = 5;
 
 const brand = {
@@ -101,7 +101,7 @@ const bigOrder = anEntry({
 });
 
 /** Enough history to page through, with one of each kind. */
-export const someEntries = (): Entry[] => [
+const someEntries = (): Entry[] => [
   bigOrder,
   anEntry({
     seq: 10,

@@ -1,7 +1,7 @@
+import { ensurePhoneBuilt } from '@huigan/miniprogram/config/ensure-built';
 import type { Browser, Page } from 'playwright-core';
 import { aPhoneIn, launchBrowser, type Phone, type PhoneOptions } from '../support/browser';
 import { serveBrowserBuild } from '../support/browser-site';
-import { ensurePhoneBuilt } from '../support/phone-build';
 import { aMemberHome, aShop, type Shop } from './a-shop';
 
 let dist = '';

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { ensurePhoneBuilt } from '@huigan/miniprogram/config/ensure-built';
 import { parse } from 'acorn';
-import { ensurePhoneBuilt } from '../support/phone-build';
 
 /** The oldest phones that WeChat still serves run this, and nothing newer. */
 const ECMA_VERSION = 2018;

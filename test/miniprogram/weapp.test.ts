@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { ensurePhoneBuilt } from '../support/phone-build';
+import { ensurePhoneBuilt } from '@huigan/miniprogram/config/ensure-built';
 import { bootWeapp, type Weapp } from '../support/weapp';
 import { aMemberHome, aShop, aVisitorHome, type Shop } from './a-shop';
 

@@ -1,7 +1,7 @@
 import { phoneCodeFor } from '@huigan/cloudfunctions/terminal/stand-ins/wechat';
+import { ensurePhoneBuilt } from '@huigan/miniprogram/config/ensure-built';
 import { aPhoneIn, launchBrowser } from '../support/browser';
 import { anOrderBody, aRefundBody } from '../support/build';
-import { ensurePhoneBuilt } from '../support/phone-build';
 import { bootWeapp } from '../support/weapp';
 import { throughEmulator } from '../support/weapp-wire';
 import { aWorld, type World } from '../support/world';

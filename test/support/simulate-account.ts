@@ -182,7 +182,7 @@ export const bytes = (value: unknown): number => Buffer.byteLength(JSON.stringif
 const byCause = (entries: readonly Entry[], cause: Cause): Entry | null =>
   entries.find((entry) => entry.cause === cause) ?? null;
 
-export function deepFreeze<T>(value: T): T {
+function deepFreeze<T>(value: T): T {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   for (const each of Object.values(value)) deepFreeze(each);
   return Object.freeze(value);

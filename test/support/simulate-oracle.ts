@@ -4,7 +4,7 @@ import { monthNumber, monthsOn, nextMidnights } from './simulate-calendar';
  * The rules of the account as the design says them, a second time: slow, plain numbers, line by
  * line, exact fractions. Shares no code with the product, so that agreeing with it means something.
  */
-export type BoughtLine = {
+type BoughtLine = {
   readonly sku: string;
   readonly paid: number;
   readonly quantity: number;

@@ -7,7 +7,7 @@ export type Trouble = (moment: 'before' | 'after') => boolean;
 export class Lost extends Error {}
 
 /** The same port on a bad line: a call may fail before it does anything, or after it has done all. */
-export function onABadLine<Port extends object>(port: Port, trouble: Trouble): Port {
+function onABadLine<Port extends object>(port: Port, trouble: Trouble): Port {
   return new Proxy(port, {
     get: (target, name) => {
       const method: unknown = Reflect.get(target, name);

@@ -93,7 +93,7 @@ export async function aWorld({
 }
 
 /** A till that signs as docs/open-api.md says. */
-export function aTill(emulator: Emulator, { id, secret }: { id: string; secret: string }) {
+function aTill(emulator: Emulator, { id, secret }: { id: string; secret: string }) {
   const post = async (path: string, body: unknown, forge: Partial<Forgery> = {}) => {
     const text = typeof body === 'string' ? body : JSON.stringify(body);
     const seconds = Math.floor(emulator.now() / 1000) + (forge.lateBySeconds ?? 0);

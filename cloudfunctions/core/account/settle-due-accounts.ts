@@ -1,5 +1,6 @@
 import { bounds } from '@huigan/shared/account/account';
 import { apply } from '@huigan/shared/account/apply';
+import { eachToTheEnd } from '../platform/each';
 import { isFull, moveTail } from './move-tail';
 import type { Held } from './ports';
 import type { PostDeps } from './post';
@@ -17,6 +18,6 @@ export async function settleDueAccounts(deps: PostDeps, limit: number): Promise<
     if (settled.ok) await deps.accounts.save(held, settled.value.account);
   };
   const due = await deps.accounts.due(now, limit);
-  for (const held of due) await settleOne(held);
+  await eachToTheEnd(due, settleOne);
   return due.length;
 }

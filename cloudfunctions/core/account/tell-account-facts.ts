@@ -1,4 +1,5 @@
 import type { Instant } from '@huigan/shared/kernel/time';
+import { eachToTheEnd } from '../platform/each';
 import type { Accounts, TellTier } from './ports';
 
 /**
@@ -14,9 +15,9 @@ export async function tellAccountFacts(
   limit: number,
 ): Promise<number> {
   const untold = await accounts.untold(clock.now(), limit);
-  for (const held of untold) {
+  await eachToTheEnd(untold, async (held) => {
     for (const fact of held.account.facts) await tell(fact);
     await accounts.save(held, { ...held.account, facts: [] });
-  }
+  });
   return untold.length;
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '@huigan/shared/kernel/time';
+import { eachToTheEnd } from '../platform/each';
 import type { Members, Tell } from './ports';
 
 /** Tells again what a crash left untold: whoever joined and whose orders may still wait. */
@@ -11,9 +12,9 @@ export async function tellMemberFacts(
   limit: number,
 ): Promise<number> {
   const facts = await members.untold(clock.now(), limit);
-  for (const fact of facts) {
+  await eachToTheEnd(facts, async (fact) => {
     await tell(fact);
     await members.acknowledge(fact.member);
-  }
+  });
   return facts.length;
 }

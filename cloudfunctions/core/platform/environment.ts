@@ -12,16 +12,12 @@ const settings = z.object({
 
 export type Settings = z.output<typeof settings>;
 
-let known: Settings | undefined;
-
-/** Settings of this process, read when first needed. A missing one stops the function with its name. */
+/** Settings of this process. A missing one stops the function with its name. */
 export function readSettings(): Settings {
-  if (known) return known;
   const parsed = settings.safeParse(process.env);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new Error(`Setting ${issue?.path.join('.')}: ${issue?.message}`);
   }
-  known = parsed.data;
-  return known;
+  return parsed.data;
 }

@@ -139,15 +139,15 @@ function bigReturn(
   const bought = Math.max(3, days - 110);
   const at = (from + (bought + 105) * DAY_MS + 11 * HOUR_MS) as Instant;
   const body = {
-    id: 'B-SEAT',
+    id: 'B8801',
     channel: 'pos',
-    order: 'S-SEAT',
+    order: 'S8801',
     shop: 'hz-xixi',
     refundedAt: iso(at),
   };
   return [
-    order(bought, 'S-SEAT', 'car-seat'),
-    order(days - 30, 'S-WIPES', 'wipes-80'),
+    order(bought, 'S8801', 'car-seat'),
+    order(days - 30, 'S8802', 'wipes-80'),
     { at, person, path: '/v1/refunds', body },
   ];
 }

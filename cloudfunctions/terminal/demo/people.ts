@@ -23,12 +23,12 @@ export const heroes: readonly (DemoPerson & { readonly note: string })[] = [
   {
     id: 'zhang',
     name: '张女士',
-    note: '常客：有待入账、快到期，离金卡不远',
+    note: '常客：有待入账，也有快到期的积分',
     phone: '13857120001',
     joinsOnDay: 0,
     shop: 0,
-    everyDays: 6,
-    basket: 3,
+    everyDays: 8,
+    basket: 2,
   },
   {
     id: 'li',

@@ -1,0 +1,53 @@
+import type { Instant } from '../kernel/time';
+import type { OrderPaid } from '../orders/events';
+import { type Award, type Earning, OTHER_RULES } from '../points/earn';
+import type { Explanation } from './account';
+
+type Earned = Extract<Explanation, { kind: 'earn' }>;
+
+/** Enough to answer "why not more?". */
+const MISSED_SHOWN_MAX = 6;
+/** With its numbers and ids around it, an entry then stays within a kilobyte. */
+const EXPLANATION_CHARACTERS_MAX = 700;
+
+/**
+ * Why an order earned what it did. Where very many rules had a say, first those that gave nothing are
+ * left out, then the smallest of those that gave are told together: the sum is always right.
+ */
+export function explainEarn(earning: Earning, order: OrderPaid, now: Instant): Earned {
+  let told: Earned = {
+    kind: 'earn',
+    program: order.program,
+    channel: order.channel,
+    paidFen: order.paidFen,
+    awards: earning.awards,
+    times: earning.times,
+    missed: earning.missed.slice(0, MISSED_SHOWN_MAX),
+    vests: earning.vests > now ? earning.vests : null,
+    expires: earning.expires,
+  };
+  while (isLong(told) && told.missed.length > 0) {
+    told = { ...told, missed: told.missed.slice(0, -1) };
+  }
+  while (isLong(told) && told.awards.length > 2) {
+    told = { ...told, awards: withSmallestTogether(told.awards) };
+  }
+  return told;
+}
+
+const isLong = (told: Earned): boolean =>
+  told.awards.length + told.times.length + told.missed.length > 4 &&
+  JSON.stringify(told).length > EXPLANATION_CHARACTERS_MAX;
+
+function withSmallestTogether(awards: readonly Award[]): readonly Award[] {
+  const named = awards.filter(({ rule }) => rule !== OTHER_RULES);
+  const others = awards.find(({ rule }) => rule === OTHER_RULES);
+  const [smallest] = [...named].sort((a, b) => a.points - b.points);
+  if (!smallest) return awards;
+  const together = {
+    rule: OTHER_RULES,
+    moneyFen: Math.max(smallest.moneyFen, others?.moneyFen ?? 0),
+    points: smallest.points + (others?.points ?? 0),
+  };
+  return [...named.filter((award) => award !== smallest), together];
+}

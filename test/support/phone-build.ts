@@ -1,1 +1,0 @@
-export { ensurePhoneBuilt, phoneDist } from '../../miniprogram/config/ensure-built';
