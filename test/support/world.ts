@@ -85,6 +85,7 @@ export async function aWorld({
     till,
     person: aPerson(emulator, people),
     key: made.value,
+    masterKey: settings.HUIGAN_MASTER_KEY,
     close: async () => {
       await emulator.close();
       wechat.close();

@@ -1,0 +1,117 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { aProgram } from '../support/build';
+import { aWorld, ROOT, type World } from '../support/world';
+
+// The commands as somebody types them, in processes of their own, against a running environment.
+let world: World;
+const home = mkdtempSync(join(tmpdir(), 'huigan-home-'));
+beforeAll(async () => {
+  world = await aWorld();
+  await world.person('mei', '13800000001').join();
+  writeFileSync(join(home, 'master-key'), world.masterKey);
+}, 60_000);
+afterAll(() => world.close());
+
+type Ran = { readonly code: number; readonly out: string };
+
+function run(command: string, ...args: string[]): Promise<Ran> {
+  const file = join(ROOT, 'cloudfunctions/terminal', `${command}.ts`);
+  const env = { PATH: process.env['PATH'], HUIGAN_HOME: home, HUIGAN_URL: world.emulator.url };
+  return new Promise((resolve) => {
+    execFile(
+      join(ROOT, 'node_modules/.bin/tsx'),
+      [file, ...args],
+      { env },
+      (error, out, problems) => resolve({ code: error === null ? 0 : 1, out: out + problems }),
+    );
+  });
+}
+
+const shell = (command: string): Promise<string> =>
+  new Promise((resolve) => execFile('bash', ['-c', command], (_, out) => resolve(out)));
+
+function aFile(name: string, content: object | string): string {
+  const file = join(home, name);
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+  return file;
+}
+
+test('a key is made once, and what it signs can be pasted into a shell', async () => {
+  const made = await run('key', 'new', 'shop-1', 'Shop 1');
+  const secret = /secret {2}([0-9a-f]{64})/.exec(made.out)?.[1] ?? '';
+  expect(made.code).toBe(0);
+  expect(await run('key', 'new', 'shop-1')).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('already'),
+  });
+
+  const body = JSON.stringify({ member: { phone: '13800000001' }, note: "it's odd" });
+  const args = ['--key', 'shop-1', '--secret', secret, '--url', `${world.emulator.url}/api`];
+  const odd = await run('sign', ...args, '/v1/members:lookup', body);
+  expect(await shell(odd.out)).toContain('"field":"note"');
+  const plain = JSON.stringify({ member: { phone: '13800000001' } });
+  const good = await run('sign', ...args, '/v1/members:lookup', plain);
+  expect(await shell(good.out)).toContain('"spendable":0');
+
+  expect((await run('key', 'rotate', 'shop-1')).out).toMatch(/secret {2}[0-9a-f]{64}/);
+  expect((await run('key', 'revoke', 'shop-1')).out).toContain('revoked');
+  expect(await run('key', 'rotate', 'shop-1')).toMatchObject({ code: 1 });
+}, 60_000);
+
+test('every fault of a program is told with its path, and a sound one is published for good', async () => {
+  const faulty = {
+    ...aProgram({ version: 0 }),
+    earning: {
+      rules: [{ id: 'a', words: { zh: '甲', en: 'A' }, award: { kind: 'fixed', points: 0 } }],
+      multipliers: [
+        {
+          id: 'm',
+          words: { zh: '乙', en: 'B' },
+          percent: 200,
+          when: { field: 'tier', in: ['no'] },
+        },
+      ],
+    },
+    typo: true,
+  };
+  const checked = await run('program', 'check', aFile('faulty.json', faulty));
+  expect(checked.code).toBe(1);
+  for (const path of [
+    'version',
+    'typo',
+    'earning.rules[0].award.points',
+    'earning.multipliers[0].when',
+  ]) {
+    expect(checked.out).toContain(path);
+  }
+  expect(await run('program', 'check', aFile('text.json', '{'))).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('is not JSON'),
+  });
+
+  const past = aFile(
+    'past.json',
+    aProgram({ version: 2, effectiveFrom: '2026-02-01T00:00:00+08:00' }),
+  );
+  expect((await run('program', 'publish', past)).out).toContain('in the future');
+  const next = aFile(
+    'next.json',
+    aProgram({ version: 2, effectiveFrom: '2026-05-01T00:00:00+08:00' }),
+  );
+  expect(await run('program', 'publish', next)).toMatchObject({ code: 0 });
+  expect((await run('program', 'publish', next)).out).toContain('never changes');
+}, 60_000);
+
+test('without anything running, a command says what to do', async () => {
+  const env = { PATH: process.env['PATH'], HUIGAN_HOME: home, HUIGAN_URL: 'http://127.0.0.1:9' };
+  const file = join(ROOT, 'cloudfunctions/terminal/key.ts');
+  const said = await new Promise<string>((resolve) =>
+    execFile(join(ROOT, 'node_modules/.bin/tsx'), [file, 'new', 'x'], { env }, (_, out, problems) =>
+      resolve(out + problems),
+    ),
+  );
+  expect(said).toContain('npm start');
+}, 30_000);
