@@ -38,7 +38,7 @@ export function demoHistory({ seed, people: count, days, from }: DemoSize): Demo
       events.push(...purchase(person, { receipt, midnight: from + day * DAY_MS, chance }));
     }
   }
-  events.push(...bigReturn(people, { from, days }));
+  events.push(...stories(people, { from, days }));
   const end = from + days * DAY_MS;
   const inTime = events.filter(({ at }) => at < end).sort((a, b) => a.at - b.at);
   return { people, days: byDay(inTime, from, days) };
@@ -120,36 +120,51 @@ function giveBack(
   return { at: back, person, path: '/v1/refunds', body: refund };
 }
 
-/** A pushchair and a car seat, bought early and brought back when the points had expired: owed. */
-function bigReturn(
-  people: readonly DemoPerson[],
-  { from, days }: { from: number; days: number },
-): readonly DemoEvent[] {
-  const person = people.find(({ id }) => id === 'chen');
-  if (!person) return [];
-  const order = (day: number, id: string, sku: string): DemoEvent => {
-    const at = (from + day * DAY_MS + 15 * HOUR_MS) as Instant;
-    const product = catalogue.find((each) => each.sku === sku);
-    const { name, category, unitFen } = product ?? { name: '', category: '', unitFen: 0 };
-    const lines = [{ sku, name, category, quantity: 1, unitFen }];
-    const member = { phone: person.phone };
-    const body = { id, channel: 'pos', shop: 'hz-hubin', paidAt: iso(at), member, lines };
-    return { at, person, path: '/v1/orders', body };
-  };
-  const bought = Math.max(3, days - 110);
-  const at = (from + (bought + 105) * DAY_MS + 11 * HOUR_MS) as Instant;
-  const body = {
-    id: 'B8801',
-    channel: 'pos',
-    order: 'S8801',
-    shop: 'hz-xixi',
-    refundedAt: iso(at),
-  };
+type Span = { readonly from: number; readonly days: number };
+
+/** What the people one may be are there to show. */
+function stories(people: readonly DemoPerson[], span: Span): readonly DemoEvent[] {
+  const who = (id: string) => people.filter((person) => person.id === id);
   return [
-    order(bought, 'S8801', 'car-seat'),
-    order(days - 30, 'S8802', 'wipes-80'),
-    { at, person, path: '/v1/refunds', body },
+    ...who('zhang').map((zhang) =>
+      single(zhang, span, { day: span.days - 2, sku: 'dha', id: 'W8803' }),
+    ),
+    ...who('chen').flatMap((chen) => returnedTooLate(chen, span)),
   ];
+}
+
+/** A car seat bought early and brought back when its points had expired: they are owed. */
+function returnedTooLate(person: DemoPerson, span: Span): readonly DemoEvent[] {
+  const bought = Math.max(3, span.days - 110);
+  const at = (span.from + (bought + 105) * DAY_MS + 11 * HOUR_MS) as Instant;
+  const returned = { channel: 'pos', order: 'S8801', shop: 'hz-xixi', refundedAt: iso(at) };
+  return [
+    single(person, span, { day: bought, sku: 'car-seat', id: 'S8801' }),
+    single(person, span, { day: span.days - 30, sku: 'wipes-80', id: 'S8802' }),
+    { at, person, path: '/v1/refunds', body: { id: 'B8801', ...returned } },
+  ];
+}
+
+/** One thing in the basket; numbers that begin with W are from the web. */
+function single(
+  person: DemoPerson,
+  { from }: Span,
+  { day, sku, id }: { day: number; sku: string; id: string },
+): DemoEvent {
+  const at = (from + day * DAY_MS + 15 * HOUR_MS) as Instant;
+  const product = catalogue.find((each) => each.sku === sku);
+  if (!product) throw new Error(`no ${sku} in the catalogue`);
+  const { name, category, unitFen } = product;
+  const isOnline = id.startsWith('W');
+  const body = {
+    id,
+    channel: isOnline ? 'mall' : 'pos',
+    shop: isOnline ? 'web' : shops[person.shop]?.id,
+    paidAt: iso(at),
+    member: { phone: person.phone },
+    lines: [{ sku, name, category, quantity: 1, unitFen }],
+  };
+  return { at, person, path: '/v1/orders', body };
 }
 
 function byDay(
