@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildFunctions, DOORS } from '@huigan/cloudfunctions/terminal/build-functions';
+import { buildFunctions, bundling, DOORS } from '@huigan/cloudfunctions/terminal/build-functions';
 import { ensurePhoneBuilt } from '@huigan/miniprogram/config/ensure-built';
 import { build } from 'esbuild';
 import { ROOT } from '../test/support/world';
@@ -51,13 +51,7 @@ async function buildSdkAlone(): Promise<void> {
   await build({
     stdin: { contents, resolveDir: join(ROOT, 'cloudfunctions'), loader: 'ts' },
     outfile: join(ROOT, SDK_ALONE),
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: 'none',
+    ...bundling,
   });
 }
 
