@@ -1,23 +1,25 @@
-import * as z from 'zod';
-
-const settings = z.object({
+/** Settings of a function's environment: secrets come from there and nowhere else. */
+export type Settings = {
   /** 32 bytes, base64. Everything personal is sealed and found by keys derived from it. */
-  HUIGAN_MASTER_KEY: z
-    .string()
-    .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64'),
-  WECHAT_API: z.url().default('https://api.weixin.qq.com'),
-  WECHAT_APPID: z.string().default(''),
-  WECHAT_SECRET: z.string().default(''),
-});
+  readonly HUIGAN_MASTER_KEY: string;
+  readonly WECHAT_API: string;
+  readonly WECHAT_APPID: string;
+  readonly WECHAT_SECRET: string;
+};
 
-export type Settings = z.output<typeof settings>;
+const MASTER_KEY_BYTES = 32;
 
-/** Settings of this process. A missing one stops the function with its name. */
-export function readSettings(): Settings {
-  const parsed = settings.safeParse(process.env);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new Error(`Setting ${issue?.path.join('.')}: ${issue?.message}`);
+/** Reads them from this process. What is missing or wrong stops the function, by name. */
+export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
+  const {
+    HUIGAN_MASTER_KEY = '',
+    WECHAT_API = 'https://api.weixin.qq.com',
+    WECHAT_APPID = '',
+    WECHAT_SECRET = '',
+  } = environment as Record<string, string | undefined>;
+  if (Buffer.from(HUIGAN_MASTER_KEY, 'base64').length !== MASTER_KEY_BYTES) {
+    throw new Error('Setting HUIGAN_MASTER_KEY: must be 32 bytes in base64');
   }
-  return parsed.data;
+  if (!URL.canParse(WECHAT_API)) throw new Error('Setting WECHAT_API: must be an address');
+  return { HUIGAN_MASTER_KEY, WECHAT_API, WECHAT_APPID, WECHAT_SECRET };
 }
