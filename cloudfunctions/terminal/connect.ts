@@ -4,11 +4,20 @@ import { sdkEnvironment } from '@huigan/emulator/emulator';
 import type { Instant } from '@huigan/shared/kernel/time';
 import { type House, openHouse } from '../core/house';
 import type { Clock } from '../core/platform/clock';
+import { urlOf } from './local-folder';
 import { repositoryRoot } from './repository';
 
 /** Where `npm start` keeps what this machine's environment is made of; another folder is another one. */
 export const localFolder = process.env['HUIGAN_HOME'] ?? join(repositoryRoot, '.huigan');
-const localUrl = process.env['HUIGAN_URL'] ?? 'http://127.0.0.1:8787';
+
+/** Where the environment of that folder answers: it says so itself, or HUIGAN_URL does. */
+export function localUrl(): string {
+  const url = process.env['HUIGAN_URL'] ?? urlOf(localFolder);
+  if (url !== null) return url;
+  throw new TerminalProblem(
+    `Nothing runs on the data folder ${localFolder}. Run \`npm start\` first; for another folder set HUIGAN_HOME, for CloudBase TCB_ENV.`,
+  );
+}
 
 /** What went wrong, in words for the person at the terminal; anything else is a bug and throws. */
 export class TerminalProblem extends Error {}
@@ -19,9 +28,10 @@ export class TerminalProblem extends Error {}
  */
 export async function connect(): Promise<House> {
   if (process.env['TCB_ENV']) return openHouse();
-  const now = await emulatorNow(localUrl);
+  const url = localUrl();
+  const now = await emulatorNow(url);
   const master = readLocal('master-key');
-  Object.assign(process.env, sdkEnvironment(localUrl), { HUIGAN_MASTER_KEY: master });
+  Object.assign(process.env, sdkEnvironment(url), { HUIGAN_MASTER_KEY: master });
   return openHouse(clockFrom(now));
 }
 
@@ -53,10 +63,18 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
   try {
     await command();
   } catch (problem) {
-    if (!(problem instanceof TerminalProblem)) throw problem;
-    process.stderr.write(`${problem.message}\n`);
+    const words = wordsFor(problem);
+    if (words === null) throw problem;
+    process.stderr.write(`${words}\n`);
     process.exitCode = 1;
   }
+}
+
+/** Null for what is our fault and not the caller's. */
+function wordsFor(problem: unknown): string | null {
+  if (problem instanceof TerminalProblem) return problem.message;
+  const { code, message } = problem as NodeJS.ErrnoException;
+  return code?.startsWith('ERR_PARSE_ARGS') ? message : null;
 }
 
 export const say = (line = ''): void => void process.stdout.write(`${line}\n`);

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { localFolder, runCommand, say, TerminalProblem } from './connect';
+import { localFolder, localUrl, runCommand, say, TerminalProblem } from './connect';
 import { reportLines } from './import/report';
 import { type ImportOptions, runImport } from './import/run-import';
 
@@ -10,7 +10,7 @@ const USAGE = `A till's export, sent through the signed API. docs/import.md expl
 
 FILE            csv or csv.gz
 --secret        the key's secret; it may also be in HUIGAN_SECRET
---url URL       where the API is (http://127.0.0.1:8787/api)
+--url URL       where the API is (what runs here)
 --follow-clock  moves the emulator's clock along with the file
 --rejected FILE where rejected rows go (NAME.rejected.csv in this folder)
 --state FOLDER  where checkpoints are kept (.huigan/imports)
@@ -24,7 +24,7 @@ const options = {
   map: { type: 'string', default: '' },
   key: { type: 'string', default: '' },
   secret: { type: 'string', default: process.env['HUIGAN_SECRET'] ?? '' },
-  url: { type: 'string', default: 'http://127.0.0.1:8787/api' },
+  url: { type: 'string' },
   'follow-clock': { type: 'boolean', default: false },
   rejected: { type: 'string' },
   state: { type: 'string', default: join(localFolder, 'imports') },
@@ -37,9 +37,10 @@ const IN_FLIGHT_MAX = 64;
 await runCommand(async () => {
   const { values, positionals } = readArguments();
   const [file = '', ...others] = positionals;
-  const { map, key: keyId, secret, url, state, fresh, json } = values;
+  const { map, key: keyId, secret, state, fresh, json } = values;
   if ([file, map, keyId, secret].includes('') || others.length > 0)
     throw new TerminalProblem(USAGE);
+  const url = values.url ?? `${localUrl()}/api`;
   const report = await runImport({
     file,
     map,

@@ -14,6 +14,7 @@ const words: Record<string, string> = {
   'keys/taken': 'There is a key of that name already. `rotate` gives it another secret.',
   'keys/unknown': 'There is no key of that name.',
   'keys/revoked': 'That key is revoked. Make a new one.',
+  'keys/changed': 'Somebody changed that key at the same moment. Look again.',
 };
 const SECRET_BYTES = 32;
 

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TerminalProblem } from './connect';
+import { runningOn, takeFolder } from './local-folder';
 
 /** What one machine's environment is made of; nothing in it leaves this machine. */
 export type LocalEnvironment = {
@@ -14,14 +15,13 @@ export type LocalEnvironment = {
 };
 
 const COMPLETE = 'complete';
-const RUNNING = 'running.pid';
 const DATA = ['documents.sqlite', 'documents.sqlite-wal', 'documents.sqlite-shm', 'clock.json'];
 const MASTER_KEY_BYTES = 32;
 
 export function openLocalEnvironment(folder: string): LocalEnvironment {
   mkdirSync(folder, { recursive: true });
   const path = (name: string) => join(folder, name);
-  takeFolder(path(RUNNING), folder);
+  takeAlone(folder);
   const isComplete = existsSync(path(COMPLETE));
   if (!isComplete) for (const name of DATA) rmSync(path(name), { force: true });
   if (!existsSync(path('master-key'))) {
@@ -38,19 +38,12 @@ export function openLocalEnvironment(folder: string): LocalEnvironment {
 }
 
 /** One start at a time: an unfinished first start is wiped, and must not be wiped while it runs. */
-function takeFolder(file: string, folder: string): void {
-  const holder = existsSync(file) ? Number(readFileSync(file, 'utf8')) : null;
-  if (holder !== null && holder !== process.pid && isAlive(holder)) {
-    throw new TerminalProblem(`The data folder ${folder} is in use by process ${holder}.`);
+function takeAlone(folder: string): void {
+  const holder = runningOn(folder);
+  if (holder !== null && holder !== process.pid) {
+    throw new TerminalProblem(
+      `The data folder ${folder} is in use by process ${holder}. If that is something else, delete running.pid there.`,
+    );
   }
-  writeFileSync(file, String(process.pid));
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
+  takeFolder(folder);
 }

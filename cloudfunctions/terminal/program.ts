@@ -33,12 +33,12 @@ function checked(file: string): ProgramFile {
   const read = readProgram(parsed(file));
   if (read.ok) return read.file;
   const lines = read.faults.map(({ path, message }) => `  ${path || '(document)'}: ${message}`);
-  throw new TerminalProblem([`${file} has ${lines.length} faults:`, ...lines].join('\n'));
+  throw new TerminalProblem([`${file}: what is wrong (${lines.length})`, ...lines].join('\n'));
 }
 
 function parsed(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (problem) {
     throw new TerminalProblem(`${file} is not JSON: ${(problem as Error).message}`);
   }

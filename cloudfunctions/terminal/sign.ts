@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { emulatorNow, runCommand, say, TerminalProblem } from './connect';
+import { emulatorNow, localUrl, runCommand, say, TerminalProblem } from './connect';
 import { asCurl, signedHeaders } from './signed-request';
 
 const USAGE = `A signed request, ready to paste: good for five minutes.
@@ -9,7 +9,7 @@ const USAGE = `A signed request, ready to paste: good for five minutes.
 
 PATH   /v1/orders, /v1/refunds, /v1/members, /v1/members:lookup
 BODY   JSON, or @FILE
---url  where the API is (http://127.0.0.1:8787/api); the secret may also be in HUIGAN_SECRET`;
+--url  where the API is (what runs here); the secret may also be in HUIGAN_SECRET`;
 
 await runCommand(async () => {
   const { values, positionals } = parseArgs({
@@ -17,14 +17,15 @@ await runCommand(async () => {
     options: {
       key: { type: 'string' },
       secret: { type: 'string', default: process.env['HUIGAN_SECRET'] ?? '' },
-      url: { type: 'string', default: 'http://127.0.0.1:8787/api' },
+      url: { type: 'string' },
     },
   });
   const [path = '', given = ''] = positionals;
-  const { key: keyId = '', secret, url } = values;
+  const { key: keyId = '', secret } = values;
   if (!path.startsWith('/v1/') || given === '' || keyId === '' || secret === '') {
     throw new TerminalProblem(USAGE);
   }
+  const url = values.url ?? `${localUrl()}/api`;
   const body = bodyFrom(given);
   const isLocal = /^http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(url);
   const now = isLocal ? await emulatorNow(new URL(url).origin) : Date.now();

@@ -13,6 +13,7 @@ import { localFolder, runCommand, say, TerminalProblem } from './connect';
 import { demoStart, fillWithDemoBrand } from './demo/demo-brand';
 import { heroes } from './demo/people';
 import { type LocalEnvironment, openLocalEnvironment } from './local-environment';
+import { leaveFolder, tellUrl } from './local-folder';
 import { repositoryRoot } from './repository';
 import { asCurl, type Credentials, signedHeaders } from './signed-request';
 import { startWechatStandIn } from './stand-ins/wechat';
@@ -70,6 +71,8 @@ async function start(options: Options): Promise<void> {
     ? { keyId: TILL, secret: readFileSync(local.path(TILL), 'utf8').trim() }
     : await firstTime(running, options);
   say(`ready in ${seconds()} s`);
+  if (options.data !== localFolder)
+    say(`for the other commands: export HUIGAN_HOME=${options.data}`);
   if (options.check) return running.close();
   if (!options.empty) introduce(emulator.url, credentials, house.clock.now());
   else say(`${emulator.url}/  empty: npm run program -- publish FILE, then npm run key -- new ID`);
@@ -79,6 +82,7 @@ async function start(options: Options): Promise<void> {
 }
 
 async function run({ data, port, at, empty }: Options): Promise<Running> {
+  const listenOn = portFrom(port);
   const local = openLocalEnvironment(data);
   const wechat = await startWechatStandIn();
   const settings = { HUIGAN_MASTER_KEY: local.masterKey, ...wechat.settings };
@@ -90,16 +94,19 @@ async function run({ data, port, at, empty }: Options): Promise<Running> {
     h5: join(repositoryRoot, 'dist/h5'),
     people: peopleFile(local),
     data,
-    port: portFrom(port),
+    port: listenOn,
     functionEnv: settings,
     ...(firstInstant !== undefined && { at: firstInstant }),
   }).catch((problem: unknown) => {
     wechat.close();
+    leaveFolder(data);
     throw inWords(problem, port);
   });
   Object.assign(process.env, sdkEnvironment(emulator.url), settings);
   const house = openHouse({ now: () => emulator.now() as Instant });
+  tellUrl(data, emulator.url);
   const close = async () => {
+    leaveFolder(data);
     await emulator.close();
     wechat.close();
   };

@@ -19,7 +19,7 @@ export function readBody(request: IncomingMessage, limit: number): Promise<Buffe
 
 export async function readJson(request: IncomingMessage, limit: number): Promise<unknown> {
   const body = await readBody(request, limit);
-  return body.length === 0 ? {} : JSON.parse(body.toString('utf8'));
+  return body.length === 0 ? {} : (JSON.parse(body.toString('utf8')) ?? {});
 }
 
 export function sendJson(response: ServerResponse, status: number, value: unknown): void {

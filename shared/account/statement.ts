@@ -75,7 +75,7 @@ function whyOf(explain: Explanation, reading: Reading): Why {
     case 'vest':
       return { steps: [expirySteps(explain.expires, reading)], missed: [], rules: null };
     case 'expire':
-      return { steps: [expirySteps(explain.expired, reading)], missed: [], rules: null };
+      return { steps: [expiredStep(explain.expired, reading)], missed: [], rules: null };
     case 'tier':
       return {
         steps: [...tierSteps(explain)],
@@ -109,6 +109,11 @@ const vestingStep = (vests: Instant, { current, now }: Reading): Step => {
 const expirySteps = (expires: Instant, { current, now }: Reading): Step => {
   const day = lastDayWords(expires, current.offset, now);
   return { words: { zh: `有效期至${day.zh}`, en: `Valid until ${day.en}` }, amount: null };
+};
+
+const expiredStep = (expired: Instant, { current, now }: Reading): Step => {
+  const day = lastDayWords(expired, current.offset, now);
+  return { words: { zh: `${day.zh}到期`, en: `Expired after ${day.en}` }, amount: null };
 };
 
 const clawSteps = ({ earned, before, kept, refundedFen }: Of<'claw'>): readonly Step[] => [

@@ -2,7 +2,11 @@ import * as z from 'zod';
 import { operation } from '../kernel/contracts';
 
 export const memberNo = z.string().regex(/^\d{10}$/, 'ten digits');
-const phone = z.string().regex(/^(\+?86)?1[3-9]\d{9}$/, 'a mainland mobile number');
+/** `+8613800000001`, `8613800000001` and `13800000001` are one number, and one content. */
+const phone = z
+  .string()
+  .regex(/^(\+?86)?1[3-9]\d{9}$/, 'a mainland mobile number')
+  .transform((number) => number.slice(-11));
 const unionid = z.string().min(6).max(64);
 
 /** How a till knows a member. Exactly one; never in a URL. */

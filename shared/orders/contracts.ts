@@ -145,6 +145,8 @@ export const ordersContract = {
       'orders/unknown',
       'orders/not_returnable',
       'orders/return_window_over',
+      'orders/refund_before_order',
+      'orders/too_many_refunds',
     ],
   }),
 } as const;

@@ -6,6 +6,9 @@ import type { RefundBody, RefundRefusal } from './contracts';
 import type { OrderRefunded } from './events';
 import { CLOCK_AHEAD_MAX_MS, type Order, type OrderLine, type Refund } from './order';
 
+/** A repeated order posts its returns again: their number must leave it within a second or two. */
+const REFUNDS_MAX = 200;
+
 type Wanted = Pick<RefundBody, 'id' | 'refundedAt' | 'shop' | 'lines'>;
 
 /**
@@ -18,9 +21,9 @@ export function decideRefund(
   { program, now, digest }: { program: Program; now: Instant; digest: string },
 ): Result<{ order: Order; refund: Refund }, RefundRefusal> {
   if (body.refundedAt > now + CLOCK_AHEAD_MAX_MS) return err('orders/clock_ahead');
-  if (body.refundedAt > order.paidAt + program.returns.withinDays * DAY_MS) {
-    return err('orders/return_window_over');
-  }
+  if (body.refundedAt < order.paidAt - CLOCK_AHEAD_MAX_MS) return err('orders/refund_before_order');
+  if (isTooLate(order, body, { program, now })) return err('orders/return_window_over');
+  if (order.refunds.length >= REFUNDS_MAX) return err('orders/too_many_refunds');
   const lines = body.lines ? returnSome(order.lines, body.lines) : returnRest(order.lines);
   if (lines === null) return err('orders/not_returnable');
 
@@ -35,6 +38,16 @@ export function decideRefund(
     whole: lines.every((line) => line.returned === line.quantity),
   };
   return ok({ order: { ...order, lines, refunds: [...order.refunds, refund] }, refund });
+}
+
+/** By the till's date, and by ours: a return reported late has as long to reach us as an order has. */
+function isTooLate(
+  order: Order,
+  { refundedAt }: Wanted,
+  { program, now }: { program: Program; now: Instant },
+): boolean {
+  const closes = order.paidAt + program.returns.withinDays * DAY_MS;
+  return refundedAt > closes || now > closes + program.orders.acceptedForDays * DAY_MS;
 }
 
 export const orderRefunded = (order: Order, refund: Refund): OrderRefunded => ({

@@ -6,6 +6,8 @@ import type { LineField, OrderField, ProgramFile } from './contracts';
 /** What is wrong, and where: `earning.rules[2].when.in[0]`. */
 export type Fault = { readonly path: string; readonly message: string };
 
+/** Every order asks all of them, and has a millisecond. */
+const QUESTIONS_MAX = 300;
 /** Rules with a line filter cut orders into groups: at most two to the power of this. */
 const FILTERED_RULES_MAX = 6;
 
@@ -25,6 +27,7 @@ export function faultsOf(file: Linked): readonly Fault[] {
     ...clashes(file),
     ...levelFaults(file),
     ...filterFaults(file),
+    ...questionFaults(file),
     ...generosityFaults(file),
     ...rules.flatMap((rule, index) => [
       ...conditionFaults(`earning.rules[${index}].when`, rule.when, file),
@@ -53,6 +56,17 @@ function clashes({ earning }: Linked): readonly Fault[] {
       ? [{ path: `earning.multipliers[${index}].id`, message: `"${id}" is the id of a rule` }]
       : [],
   );
+}
+
+function questionFaults({ earning }: Linked): readonly Fault[] {
+  const conditions = [...earning.rules.flatMap(({ when, lines }) => [when, lines])];
+  const more = earning.multipliers.map(({ when }) => when);
+  const questions = [...conditions, ...more].reduce(
+    (sum, condition) => sum + (condition ? leavesOf<OrderField | LineField>(condition).length : 0),
+    0,
+  );
+  const message = `conditions ask ${questions} questions, at most ${QUESTIONS_MAX} together`;
+  return questions > QUESTIONS_MAX ? [{ path: 'earning', message }] : [];
 }
 
 function filterFaults({ earning }: Linked): readonly Fault[] {

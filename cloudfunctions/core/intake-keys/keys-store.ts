@@ -7,6 +7,7 @@ type KeyDocument = Document & {
   readonly name: string;
   readonly secrets: readonly { readonly sealed: string; readonly since: Instant }[];
   readonly revokedAt: Instant | null;
+  readonly v: number;
 };
 
 /** Secrets lie sealed: who copies the database cannot sign. */
@@ -14,28 +15,29 @@ export const keysIn = (database: Database, sealing: Sealing): IntakeKeys => ({
   find: async (id) => {
     const document = await database.get<KeyDocument>('keys', id);
     if (!document) return null;
-    const { name, secrets, revokedAt } = document;
+    const { name, secrets, revokedAt, v } = document;
     const opened = secrets.map(({ sealed, since }) => ({
       secret: sealing.open(place(id), sealed),
       since,
     }));
-    return { id, name, secrets: opened, revokedAt };
+    return { id, name, secrets: opened, revokedAt, v };
   },
   add: (key) => database.add('keys', documentOf(key, sealing)),
   save: async (key) => {
-    const { _id, ...fields } = documentOf(key, sealing);
-    await database.update('keys', { _id }, fields);
+    const { _id, v, ...fields } = documentOf(key, sealing);
+    return (await database.update('keys', { _id, v }, { ...fields, v: v + 1 })) === 1;
   },
 });
 
 const documentOf = (
-  { id, name, secrets, revokedAt }: IntakeKey,
+  { id, name, secrets, revokedAt, v }: IntakeKey,
   sealing: Sealing,
 ): KeyDocument => ({
   _id: id,
   name,
   secrets: secrets.map(({ secret, since }) => ({ sealed: sealing.seal(place(id), secret), since })),
   revokedAt,
+  v,
 });
 
 const place = (id: string): string => `keys/${id}/secret`;

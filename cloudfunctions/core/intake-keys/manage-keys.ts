@@ -8,7 +8,7 @@ type Deps = {
   /** Unguessable text, never the same twice. */
   readonly secretText: () => string;
 };
-export type KeyRefusal = 'keys/unknown' | 'keys/revoked' | 'keys/taken';
+export type KeyRefusal = 'keys/unknown' | 'keys/revoked' | 'keys/taken' | 'keys/changed';
 type Shown = { readonly id: string; readonly secret: string };
 
 /** Two: the one tills still use and the one they are moved to. */
@@ -20,7 +20,7 @@ export async function newKey(
   { id, name }: { id: string; name: string },
 ): Promise<Result<Shown, KeyRefusal>> {
   const secret = secretText();
-  const key = { id, name, secrets: [{ secret, since: clock.now() }], revokedAt: null };
+  const key = { id, name, secrets: [{ secret, since: clock.now() }], revokedAt: null, v: 0 };
   return (await keys.add(key)) ? ok({ id, secret }) : err('keys/taken');
 }
 
@@ -30,8 +30,8 @@ export async function rotateKey(deps: Deps, id: string): Promise<Result<Shown, K
   if (!key.ok) return key;
   const secret = deps.secretText();
   const secrets = [{ secret, since: deps.clock.now() }, ...key.value.secrets].slice(0, ACTIVE_MAX);
-  await deps.keys.save({ ...key.value, secrets });
-  return ok({ id, secret });
+  const saved = await deps.keys.save({ ...key.value, secrets });
+  return saved ? ok({ id, secret }) : err('keys/changed');
 }
 
 /** Nothing signed with it is accepted any more, half a minute from now at the latest. */
@@ -41,8 +41,8 @@ export async function revokeKey(
 ): Promise<Result<{ id: string }, KeyRefusal>> {
   const key = await usable(keys, id);
   if (!key.ok) return key;
-  await keys.save({ ...key.value, revokedAt: clock.now() });
-  return ok({ id });
+  const saved = await keys.save({ ...key.value, revokedAt: clock.now() });
+  return saved ? ok({ id }) : err('keys/changed');
 }
 
 async function usable(keys: IntakeKeys, id: string): Promise<Result<IntakeKey, KeyRefusal>> {

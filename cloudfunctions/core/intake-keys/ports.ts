@@ -6,10 +6,12 @@ export type IntakeKey = {
   readonly name: string;
   readonly secrets: readonly { readonly secret: string; readonly since: Instant }[];
   readonly revokedAt: Instant | null;
+  readonly v: number;
 };
 
 export type IntakeKeys = {
   readonly find: (id: string) => Promise<IntakeKey | null>;
   readonly add: (key: IntakeKey) => Promise<boolean>;
-  readonly save: (key: IntakeKey) => Promise<void>;
+  /** False when somebody else wrote since it was read: a key revoked meanwhile stays revoked. */
+  readonly save: (key: IntakeKey) => Promise<boolean>;
 };

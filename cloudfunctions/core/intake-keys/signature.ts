@@ -24,7 +24,7 @@ export const sign = (
 
 /** Compared in constant time, whatever was sent. */
 export function isSignedWith(secret: string, signed: Signed, signature: string): boolean {
-  const expected = Buffer.from(sign(secret, signed), 'hex');
-  const given = Buffer.from(signature, 'hex');
+  const expected = Buffer.from(sign(secret, signed));
+  const given = Buffer.from(signature);
   return given.length === expected.length && timingSafeEqual(given, expected);
 }

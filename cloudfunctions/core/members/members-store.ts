@@ -15,7 +15,7 @@ type MemberDocument = Document & {
 };
 
 export const linksIn = (database: Database, sealing: Sealing): Links => ({
-  idOf: (kind, value) => `${kind}:${sealing.fingerprint(kind, normal(kind, value))}` as LinkId,
+  idOf: (kind, value) => `${kind}:${sealing.fingerprint(kind, value)}` as LinkId,
   find: async (id) => linkFrom(await database.get<LinkDocument>('links', id)),
   claim: async (id, { member, memberNo }) => {
     if (await database.add('links', { _id: id, member, memberNo } as LinkDocument)) {
@@ -62,14 +62,10 @@ const memberDocument = (
   _id: id,
   memberNo,
   joinedAt,
-  ...(phone !== null && { phone: sealing.seal(phonePlace(id), normal('phone', phone)) }),
+  ...(phone !== null && { phone: sealing.seal(phonePlace(id), phone) }),
   tierSeq: -1,
   facts: [joined],
   untold: joined.at,
 });
 
 const phonePlace = (id: MemberId): string => `members/${id}/phone`;
-
-/** `+8613800000001`, `8613800000001` and `13800000001` are one number. */
-const normal = (kind: string, value: string): string =>
-  kind === 'phone' ? value.replace(/^(\+?86)(?=1\d{10}$)/, '') : value;

@@ -23,13 +23,17 @@ function faultsOfIssue(issue: Issue, above: readonly PropertyKey[]): readonly In
   return [{ path: pathText(path), message: issue.message }];
 }
 
-/** Of several shapes, the one the input came nearest to: whose faults lie deepest, then are fewest. */
+/** Of several shapes, the nearest: the fewest things missing, then the deepest faults, then the fewest. */
 function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] {
   const depth = (issues: readonly Issue[]) =>
     Math.max(
       ...issues.map(({ path, code }) => path.length - (code === 'unrecognized_keys' ? 1 : 0)),
     );
-  const [closest] = [...branches].sort((a, b) => depth(b) - depth(a) || a.length - b.length);
+  const missing = (issues: readonly Issue[]) =>
+    issues.filter(({ message }) => message.endsWith('received undefined')).length;
+  const [closest] = [...branches].sort(
+    (a, b) => missing(a) - missing(b) || depth(b) - depth(a) || a.length - b.length,
+  );
   return closest ?? [];
 }
 

@@ -59,8 +59,8 @@ export const httpRoutes = <C extends Contract>(
     handle: handle as HttpRoute['handle'],
   }));
 
-/** Larger than any order we accept: 1,000 lines with every field full are about 400 KB. */
-export const BODY_MAX_BYTES = 512 * 1024;
+/** Larger than any order we accept: 1,000 lines with every field full of Chinese are about 900 KB. */
+export const BODY_MAX_BYTES = 1024 * 1024;
 
 type Door = Watch & {
   readonly routes: readonly HttpRoute[];

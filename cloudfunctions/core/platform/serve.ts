@@ -35,7 +35,7 @@ export const room = <C extends Contract>(contract: C, handlers: Handlers<C>): Ro
 /** WeChat adds the last two to what the phone sends; they are not read. Anything else is refused. */
 const call = z.strictObject({
   operation: z.string().max(64),
-  input: z.unknown(),
+  input: z.unknown().optional(),
   userInfo: z.unknown().optional(),
   tcbContext: z.unknown().optional(),
 });
