@@ -58,6 +58,7 @@ await runCommand(async () => {
 });
 
 async function start(options: Options): Promise<void> {
+  const port = portFrom(options.port);
   const started = performance.now();
   const seconds = () => ((performance.now() - started) / 1000).toFixed(1);
   say('building what changed …');
@@ -65,7 +66,7 @@ async function start(options: Options): Promise<void> {
   await ensurePhoneBuilt('h5');
   say(`built (${seconds()} s)`);
 
-  const running = await run(options);
+  const running = await run(options, port);
   const { local, house, emulator } = running;
   const credentials = local.isComplete
     ? { keyId: TILL, secret: readFileSync(local.path(TILL), 'utf8').trim() }
@@ -81,8 +82,7 @@ async function start(options: Options): Promise<void> {
   }
 }
 
-async function run({ data, port, at, empty }: Options): Promise<Running> {
-  const listenOn = portFrom(port);
+async function run({ data, at, empty }: Options, port: number): Promise<Running> {
   const local = openLocalEnvironment(data);
   const wechat = await startWechatStandIn();
   const settings = { HUIGAN_MASTER_KEY: local.masterKey, ...wechat.settings };
@@ -94,7 +94,7 @@ async function run({ data, port, at, empty }: Options): Promise<Running> {
     h5: join(repositoryRoot, 'dist/h5'),
     people: peopleFile(local),
     data,
-    port: listenOn,
+    port,
     functionEnv: settings,
     ...(firstInstant !== undefined && { at: firstInstant }),
   }).catch((problem: unknown) => {
@@ -159,7 +159,7 @@ function portFrom(text: string): number {
   throw new TerminalProblem(`--port ${text} is not a port number`);
 }
 
-function inWords(problem: unknown, port: string): unknown {
+function inWords(problem: unknown, port: number): unknown {
   if (problem instanceof ConfigurationProblem) return new TerminalProblem(problem.message);
   const isTaken = (problem as NodeJS.ErrnoException).code === 'EADDRINUSE';
   return isTaken
