@@ -1,5 +1,13 @@
-import * as z from 'zod';
-import { epochMs, fenAmount, operation, pointsAmount, words } from '../kernel/contracts';
+import * as z from 'zod/mini';
+import {
+  colour,
+  epochMs,
+  fenAmount,
+  operation,
+  pointsAmount,
+  whole,
+  words,
+} from '../kernel/contracts';
 import { identity, memberNo } from '../members/contracts';
 
 /** How a tier's card is drawn. */
@@ -7,7 +15,7 @@ const tierLook = z.enum(['plain', 'silver', 'gold', 'platinum', 'diamond', 'blac
 
 const brand = z.strictObject({
   name: words,
-  accent: z.string().regex(/^#[0-9A-Fa-f]{6}$/),
+  accent: colour,
   policyVersion: z.string(),
 });
 
@@ -16,18 +24,18 @@ const tier = z.strictObject({
   words,
   look: tierLook,
   /** The first instant it no longer holds; null while it cannot lapse. */
-  until: epochMs.nullable(),
+  until: z.nullable(epochMs),
   /** Upgrading and keeping are two sentences and two bars, never one. */
-  next: z
-    .strictObject({
+  next: z.nullable(
+    z.strictObject({
       words,
       toGoFen: fenAmount,
       growthFen: fenAmount,
       fromFen: fenAmount,
       by: epochMs,
-    })
-    .nullable(),
-  keep: z.strictObject({ toGoFen: fenAmount, fromFen: fenAmount, by: epochMs }).nullable(),
+    }),
+  ),
+  keep: z.nullable(z.strictObject({ toGoFen: fenAmount, fromFen: fenAmount, by: epochMs })),
 });
 
 const home = z.discriminatedUnion('state', [
@@ -47,17 +55,19 @@ const home = z.discriminatedUnion('state', [
       spendable: pointsAmount,
       pending: pointsAmount,
       /** The earliest of the pending points. */
-      nextVesting: z.strictObject({ points: pointsAmount, at: epochMs }).nullable(),
+      nextVesting: z.nullable(z.strictObject({ points: pointsAmount, at: epochMs })),
       debt: pointsAmount,
       /** What expires next: `at` is the first instant it is gone. */
-      nextExpiry: z.strictObject({ points: pointsAmount, at: epochMs }).nullable(),
+      nextExpiry: z.nullable(z.strictObject({ points: pointsAmount, at: epochMs })),
     }),
     tier,
   }),
 ]);
 
+const entryNumber = whole(0, Number.MAX_SAFE_INTEGER);
+
 const statementEntry = z.strictObject({
-  seq: z.int().min(0),
+  seq: entryNumber,
   kind: z.enum(['earn', 'claw', 'vest', 'expire', 'tier']),
   /** When it happened in the shop. */
   at: epochMs,
@@ -65,20 +75,20 @@ const statementEntry = z.strictObject({
   postedAt: epochMs,
   title: words,
   /** The number on the receipt, its last four characters; null where no order caused it. */
-  orderTail: z.string().nullable(),
+  orderTail: z.nullable(z.string()),
   points: pointsAmount,
   pendingPoints: pointsAmount,
   /** Balance after this entry. */
   spendable: pointsAmount,
   /** When the pending part becomes spendable, if it still is pending. */
-  vestsAt: epochMs.nullable(),
+  vestsAt: z.nullable(epochMs),
   why: z.strictObject({
     /** The calculation, a step a line; `amount` is set at the right edge. */
-    steps: z.array(z.strictObject({ words, amount: z.string().nullable() })),
+    steps: z.array(z.strictObject({ words, amount: z.nullable(z.string()) })),
     /** Rules that did not apply, each with its reason. */
     missed: z.array(words),
     /** "Rules version 3, from 1 June". */
-    rules: words.nullable(),
+    rules: z.nullable(words),
   }),
 });
 
@@ -88,13 +98,13 @@ export const accountContract = {
   statement: operation({
     input: z.strictObject({
       /** Entries older than this one; absent for the newest page. */
-      before: z.int().min(0).optional(),
+      before: z.optional(entryNumber),
     }),
     output: z.strictObject({
       now: epochMs,
       entries: z.array(statementEntry),
       /** Pass as `before` for the next page; null at the end. */
-      next: z.int().nullable(),
+      next: z.nullable(entryNumber),
     }),
     refusals: ['members/not_joined'],
   }),

@@ -1,20 +1,20 @@
-import * as z from 'zod';
-import { operation } from '../kernel/contracts';
+import * as z from 'zod/mini';
+import { operation, text, textLike } from '../kernel/contracts';
 
-export const memberNo = z.string().regex(/^\d{10}$/, 'ten digits');
+export const memberNo = textLike(/^\d{10}$/, 'ten digits');
 /** `+8613800000001`, `8613800000001` and `13800000001` are one number, and one content. */
-const phone = z
-  .string()
-  .regex(/^(\+?86)?1[3-9]\d{9}$/, 'a mainland mobile number')
-  .transform((number) => number.slice(-11));
-const unionid = z.string().min(6).max(64);
+const phone = z.pipe(
+  textLike(/^(\+?86)?1[3-9]\d{9}$/, 'a mainland mobile number'),
+  z.transform((number: string) => number.slice(-11)),
+);
+const unionid = text(6, 64);
 
 /** How a till knows a member. Exactly one; never in a URL. */
 export const identity = z.union([
   z.strictObject({ phone }),
   z.strictObject({ unionid }),
   z.strictObject({ memberNo }),
-  z.strictObject({ code: z.string().min(6).max(32) }),
+  z.strictObject({ code: text(6, 32) }),
 ]);
 export type Identity = z.output<typeof identity>;
 
@@ -23,9 +23,9 @@ export const membersContract = {
   join: operation({
     input: z.strictObject({
       /** From WeChat's getPhoneNumber button; exchanged for the number on the server, once. */
-      phoneCode: z.string().min(1).max(512),
+      phoneCode: text(1, 512),
       /** The version of the privacy policy that was on the screen. */
-      policyVersion: z.string().min(1).max(32),
+      policyVersion: text(1, 32),
     }),
     output: z.strictObject({ memberNo, isNew: z.boolean() }),
     refusals: ['members/phone_code_rejected', 'members/phone_taken', 'members/policy_outdated'],

@@ -1,36 +1,40 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   epochMs,
   fenAmount,
   fenBetween,
+  isoInstant,
+  listOf,
   operation,
+  outsideName,
   pointsAmount,
   pointsBetween,
   slug,
+  text,
+  textLike,
+  whole,
 } from '../kernel/contracts';
-import { type Instant, instant } from '../kernel/time';
 import { AMOUNT_MAX, ORDER_FEN_MAX } from '../kernel/units';
 import { identity } from '../members/contracts';
 
 export const LINES_MAX = 1000;
 
-const tillNumber = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._#/-]{0,31}$/, 'letters, digits and . _ # / -, at most 32');
-const outsideName = z.string().min(1).max(64);
+const PIECES_MAX = 1_000_000;
+const TENDERS_MAX = 20;
+
+const tillNumber = textLike(
+  /^[A-Za-z0-9][A-Za-z0-9._#/-]{0,31}$/,
+  'letters, digits and . _ # / -, at most 32',
+);
 const fen = fenBetween(0, ORDER_FEN_MAX);
-/** ISO 8601 with an offset: a till that sends local time without a zone is asked to say which. */
-const isoInstant = z.iso
-  .datetime({ offset: true })
-  .transform((text) => instant(text)) as unknown as z.ZodType<Instant, string>;
 
 const line = z.strictObject({
   sku: outsideName,
-  name: z.string().max(120).optional(),
-  category: outsideName.optional(),
-  quantity: z.int().min(1).max(1_000_000),
+  name: z.optional(text(0, 120)),
+  category: z.optional(outsideName),
+  quantity: whole(1, PIECES_MAX),
   unitFen: fen,
-  discountFen: fen.optional(),
+  discountFen: z.optional(fen),
 });
 
 /** Checked at the door, so that no sum inside can outgrow exact integers. */
@@ -41,24 +45,19 @@ const orderBody = z.strictObject({
   id: tillNumber,
   channel: slug,
   shop: outsideName,
-  terminal: outsideName.optional(),
-  cashier: outsideName.optional(),
-  guide: outsideName.optional(),
-  receiptNo: outsideName.optional(),
+  terminal: z.optional(outsideName),
+  cashier: z.optional(outsideName),
+  guide: z.optional(outsideName),
+  receiptNo: z.optional(outsideName),
   paidAt: isoInstant,
   member: identity,
-  lines: z
-    .array(line)
-    .min(1)
-    .max(LINES_MAX)
-    .refine((lines) => !isWorthTooMuch(lines), 'more than an order may be worth'),
-  discountFen: fen.optional(),
-  shippingFen: fen.optional(),
-  pointsUsed: pointsBetween(0, AMOUNT_MAX).optional(),
-  tenders: z
-    .array(z.strictObject({ kind: outsideName, fen }))
-    .max(20)
-    .optional(),
+  lines: listOf(line, 1, LINES_MAX).check(
+    z.refine((lines) => !isWorthTooMuch(lines), 'more than an order may be worth'),
+  ),
+  discountFen: z.optional(fen),
+  shippingFen: z.optional(fen),
+  pointsUsed: z.optional(pointsBetween(0, AMOUNT_MAX)),
+  tenders: z.optional(listOf(z.strictObject({ kind: outsideName, fen }), 0, TENDERS_MAX)),
 });
 
 const orderAnswer = z.discriminatedUnion('state', [
@@ -70,7 +69,7 @@ const orderAnswer = z.discriminatedUnion('state', [
       earned: pointsAmount,
       /** The part of `earned` that waits for its date. */
       pending: pointsAmount,
-      vestsAt: epochMs.nullable(),
+      vestsAt: z.nullable(epochMs),
       /** Balance just after this order. */
       spendable: pointsAmount,
     }),
@@ -85,14 +84,12 @@ const refundBody = z.strictObject({
   order: tillNumber,
   refundedAt: isoInstant,
   shop: outsideName,
-  terminal: outsideName.optional(),
-  cashier: outsideName.optional(),
+  terminal: z.optional(outsideName),
+  cashier: z.optional(outsideName),
   /** What came back; absent means everything that is left of the order. */
-  lines: z
-    .array(z.strictObject({ sku: outsideName, quantity: z.int().min(1).max(1_000_000) }))
-    .min(1)
-    .max(LINES_MAX)
-    .optional(),
+  lines: z.optional(
+    listOf(z.strictObject({ sku: outsideName, quantity: whole(1, PIECES_MAX) }), 1, LINES_MAX),
+  ),
 });
 
 const refundAnswer = z.discriminatedUnion('state', [

@@ -1,14 +1,21 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Condition } from '../kernel/condition';
 import {
+  colour,
   fenAmount,
   fenBetween,
+  listOf,
+  outsideName,
   pointsBetween,
   slug,
+  text,
+  textLike,
+  whole,
   wholePercent,
   words,
 } from '../kernel/contracts';
 import type { Instant, UtcOffset } from '../kernel/time';
+import { AMOUNT_MAX } from '../kernel/units';
 
 /** What an order-level condition may ask. */
 export type OrderField =
@@ -33,22 +40,21 @@ const CONDITION_DEPTH_MAX = 4;
 const LIST_MAX = 200;
 const AWARD_MAX = 1_000_000;
 
-const outsideName = z.string().min(1).max(64);
 const calendarDay = z.iso.date();
 
 const leaf = <F extends string, S extends z.core.$ZodLooseShape>(field: F, shape: S) =>
   z.strictObject({ field: z.literal(field), ...shape });
 
-const oneOf = <T extends z.ZodType>(each: T) => ({ in: z.array(each).min(1).max(LIST_MAX) });
-const atLeast = { atLeast: z.int().min(0) };
+const oneOf = <T extends z.ZodMiniType>(each: T) => ({ in: listOf(each, 1, LIST_MAX) });
+const atLeast = { atLeast: whole(0, AMOUNT_MAX) };
 
 const orderLeaf = z.discriminatedUnion('field', [
   leaf('channel', oneOf(slug)),
   leaf('shop', oneOf(outsideName)),
   leaf('tier', oneOf(slug)),
   leaf('tag', oneOf(outsideName)),
-  leaf('weekday', oneOf(z.int().min(1).max(7))),
-  leaf('monthDay', oneOf(z.int().min(1).max(31))),
+  leaf('weekday', oneOf(whole(1, 7))),
+  leaf('monthDay', oneOf(whole(1, 31))),
   leaf('day', { from: calendarDay, through: calendarDay }),
   leaf('paidFen', atLeast),
   leaf('firstOrder', { is: z.boolean() }),
@@ -62,18 +68,18 @@ const lineLeaf = z.discriminatedUnion('field', [
 ]);
 
 function conditionOf<Field extends string>(
-  leaves: z.ZodType,
+  leaves: z.ZodMiniType,
   depth = CONDITION_DEPTH_MAX,
-): z.ZodType<Condition<Field>> {
-  if (depth === 0) return leaves as z.ZodType<Condition<Field>>;
+): z.ZodMiniType<Condition<Field>> {
+  if (depth === 0) return leaves as z.ZodMiniType<Condition<Field>>;
   const inner = z.lazy(() => conditionOf<Field>(leaves, depth - 1));
-  const several = z.array(inner).min(1).max(20);
+  const several = listOf(inner, 1, 20);
   return z.union([
     leaves,
     z.strictObject({ all: several }),
     z.strictObject({ any: several }),
     z.strictObject({ not: inner }),
-  ]) as unknown as z.ZodType<Condition<Field>>;
+  ]) as unknown as z.ZodMiniType<Condition<Field>>;
 }
 
 const orderCondition = conditionOf<OrderField>(orderLeaf);
@@ -91,16 +97,16 @@ const award = z.discriminatedUnion('kind', [
 ]);
 
 /** Short, because every entry it has a say in carries it. */
-const ruleId = slug.refine((id) => id.length <= 24, 'at most 24 characters');
+const ruleId = slug.check(z.maxLength(24, 'at most 24 characters'));
 
 const rule = z.strictObject({
   id: ruleId,
   words,
   award,
   /** Whether the order qualifies; absent means always. */
-  when: orderCondition.optional(),
+  when: z.optional(orderCondition),
   /** Which of its lines qualify; absent means all. */
-  lines: lineCondition.optional(),
+  lines: z.optional(lineCondition),
 });
 
 const multiplier = z.strictObject({
@@ -108,7 +114,7 @@ const multiplier = z.strictObject({
   words,
   /** 120 means ×1.2. */
   percent: wholePercent,
-  when: orderCondition.optional(),
+  when: z.optional(orderCondition),
 });
 
 const level = z.strictObject({
@@ -123,37 +129,37 @@ const channel = z.strictObject({
   id: slug,
   words,
   /** Days until points earned here become spendable, counted in whole days of the program's zone. */
-  vestingDays: z.int().min(0).max(VESTING_DAYS_MAX),
+  vestingDays: whole(0, VESTING_DAYS_MAX),
 });
 
 /** A brand's published promise to its members: one immutable version. See docs/program-format.md. */
 export const programSchema = z.strictObject({
   format: z.literal(1),
-  version: z.int().min(1).max(100_000),
+  version: whole(1, 100_000),
   effectiveFrom: z.iso.datetime({ offset: true }),
-  zone: z.string().regex(/^[+-](0\d|1[0-4]):[0-5]\d$/, 'an offset such as +08:00'),
+  zone: textLike(/^[+-](0\d|1[0-4]):[0-5]\d$/, 'an offset such as +08:00'),
   brand: z.strictObject({
     name: words,
-    accent: z.string().regex(/^#[0-9A-Fa-f]{6}$/, 'a colour such as #A8483C'),
-    policyVersion: z.string().min(1).max(32),
+    accent: colour,
+    policyVersion: text(1, 32),
   }),
   /** Shown to visitors, one line each. */
-  promises: z.array(words).max(3),
-  channels: z.array(channel).min(1).max(20),
+  promises: listOf(words, 0, 3),
+  channels: listOf(channel, 1, 20),
   earning: z.strictObject({
-    rules: z.array(rule).min(1).max(RULES_MAX),
-    multipliers: z.array(multiplier).max(MULTIPLIERS_MAX),
+    rules: listOf(rule, 1, RULES_MAX),
+    multipliers: listOf(multiplier, 0, MULTIPLIERS_MAX),
   }),
-  expiry: z.strictObject({ kind: z.literal('rolling'), months: z.int().min(1).max(120) }),
+  expiry: z.strictObject({ kind: z.literal('rolling'), months: whole(1, 120) }),
   tiers: z.strictObject({
     /** Growth counts over this many calendar months, the current one included. */
-    windowMonths: z.int().min(1).max(24),
+    windowMonths: whole(1, 24),
     /** A tier reached is kept this long before it is reviewed. */
-    termMonths: z.int().min(1).max(24),
-    levels: z.array(level).min(1).max(LEVELS_MAX),
+    termMonths: whole(1, 24),
+    levels: listOf(level, 1, LEVELS_MAX),
   }),
-  returns: z.strictObject({ withinDays: z.int().min(1).max(730) }),
-  orders: z.strictObject({ acceptedForDays: z.int().min(1).max(90) }),
+  returns: z.strictObject({ withinDays: whole(1, 730) }),
+  orders: z.strictObject({ acceptedForDays: whole(1, 90) }),
 });
 
 /** The items of its lists, so that each can be read where others are faulty. */

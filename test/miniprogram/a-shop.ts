@@ -1,6 +1,6 @@
 import { memberApi } from '@huigan/shared/api';
 import { instant } from '@huigan/shared/kernel/time';
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 
 type Contracts = typeof memberApi;
 type HomeOutput = z.input<Contracts['account']['home']['output']>;
@@ -219,7 +219,7 @@ function contractOf(operation: string) {
   const [context = '', name = ''] = operation.split('.');
   const contexts: Record<
     string,
-    Record<string, { input: z.ZodType; output: z.ZodType }>
+    Record<string, { input: z.ZodMiniType; output: z.ZodMiniType }>
   > = memberApi;
   const contract = contexts[context]?.[name];
   if (!contract) throw new Error(`no such operation: ${operation}`);

@@ -1,13 +1,16 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Clock } from '../platform/clock';
 import type { Settings } from '../platform/environment';
 import type { Wechat } from './ports';
 
 const TIMEOUT_MS = 5_000;
-const tokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.number() });
+const tokenAnswer = z.object({
+  access_token: z.string().check(z.minLength(1)),
+  expires_in: z.number(),
+});
 const phoneAnswer = z.object({
   errcode: z.number(),
-  phone_info: z.object({ purePhoneNumber: z.string(), countryCode: z.string() }).optional(),
+  phone_info: z.optional(z.object({ purePhoneNumber: z.string(), countryCode: z.string() })),
 });
 
 /** Codes WeChat gives for a code that is wrong, used up or too old: the member's matter, not ours. */

@@ -1,9 +1,9 @@
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 
 /** What is wrong with an input, and where: `lines[2].quantity`. Values are never repeated. */
 export type InputFault = { readonly path: string; readonly message: string };
 
-export function faultsIn(error: z.ZodError): readonly InputFault[] {
+export function faultsIn(error: z.core.$ZodError): readonly InputFault[] {
   return error.issues.flatMap((issue) => faultsOfIssue(issue, []));
 }
 

@@ -1,6 +1,6 @@
 import { operation } from '@huigan/shared/kernel/contracts';
 import { ok } from '@huigan/shared/kernel/result';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { room } from './serve';
 import { httpRoutes } from './serve-http';
 

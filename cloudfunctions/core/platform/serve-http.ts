@@ -1,6 +1,6 @@
 import type { Contract, Operation } from '@huigan/shared/kernel/contracts';
 import type { Result } from '@huigan/shared/kernel/result';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { faultsIn } from './faults';
 import { failure, newRequestId, type Watch, watched } from './requests';
 
@@ -8,10 +8,10 @@ import { failure, newRequestId, type Watch, watched } from './requests';
 const httpEvent = z.object({
   path: z.string(),
   httpMethod: z.string(),
-  headers: z.record(z.string(), z.string()).default({}),
-  queryStringParameters: z.record(z.string(), z.string()).nullish(),
-  body: z.string().nullish(),
-  isBase64Encoded: z.boolean().default(false),
+  headers: z._default(z.record(z.string(), z.string()), {}),
+  queryStringParameters: z.nullish(z.record(z.string(), z.string())),
+  body: z.nullish(z.string()),
+  isBase64Encoded: z._default(z.boolean(), false),
 });
 
 export type HttpRequest = {
@@ -36,7 +36,7 @@ export type HttpRefusal = {
 export type HttpRoute = {
   /** `POST /v1/orders`. */
   readonly on: string;
-  readonly operation: Operation<z.ZodType, z.ZodType, string>;
+  readonly operation: Operation<z.ZodMiniType, z.ZodMiniType, string>;
   readonly handle: (input: never) => Promise<Result<unknown, string>>;
 };
 
@@ -146,7 +146,7 @@ function readJson(body: string): { ok: true; value: unknown } | { ok: false } {
 }
 
 /** The first faults by field: a till's log should show what to mend without a second try. */
-function invalidInput(error: z.ZodError): Ended {
+function invalidInput(error: z.core.$ZodError): Ended {
   const faults = faultsIn(error).slice(0, 10);
   const body = { error: { code: 'common/invalid_input', field: faults[0]?.path ?? '', faults } };
   return { answer: jsonAnswer(400, body), outcome: 'common/invalid_input' };

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { readCaller } from './caller';
 import { failure, newRequestId, type Watch, watched } from './requests';
 

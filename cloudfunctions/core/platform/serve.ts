@@ -6,7 +6,7 @@ import type {
   Refusal,
 } from '@huigan/shared/kernel/contracts';
 import type { Result } from '@huigan/shared/kernel/result';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type Caller, readCaller } from './caller';
 import { faultsIn } from './faults';
 import { failure, newRequestId, type Watch, watched } from './requests';
@@ -34,10 +34,10 @@ export const room = <C extends Contract>(contract: C, handlers: Handlers<C>): Ro
 
 /** WeChat adds the last two to what the phone sends; they are not read. Anything else is refused. */
 const call = z.strictObject({
-  operation: z.string().max(64),
-  input: z.unknown().optional(),
-  userInfo: z.unknown().optional(),
-  tcbContext: z.unknown().optional(),
+  operation: z.string().check(z.maxLength(64)),
+  input: z.optional(z.unknown()),
+  userInfo: z.optional(z.unknown()),
+  tcbContext: z.optional(z.unknown()),
 });
 
 type Refused = { code: string; requestId: string; field?: string };

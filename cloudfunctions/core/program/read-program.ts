@@ -1,6 +1,6 @@
 import { faultsOf, type Linked } from '@huigan/shared/program/check';
 import { type ProgramFile, programItems, programSchema } from '@huigan/shared/program/contracts';
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import { faultsIn, type InputFault } from '../platform/faults';
 
 /** A program, or every fault in it with its path: of its shape, and of what its parts say together. */
@@ -31,7 +31,7 @@ function linkedPartsOf(raw: unknown): Linked {
 }
 
 /** An item that cannot be read keeps its place and, if it has one, its id. */
-function readable(schema: z.ZodType, items: unknown): readonly unknown[] {
+function readable(schema: z.ZodMiniType, items: unknown): readonly unknown[] {
   if (!Array.isArray(items)) return [];
   return items.map((item: unknown, index) => {
     const read = schema.safeParse(item);
