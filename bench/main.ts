@@ -1,9 +1,13 @@
 import { parseArgs } from 'node:util';
 import { countCalls } from './calls';
+import { measureContention } from './contention';
+import { replayOrders } from './replay';
 import { measureSize } from './size';
 
-const benches: Readonly<Record<string, () => Promise<object>>> = {
+const benches: Readonly<Record<string, () => object | Promise<object>>> = {
   calls: countCalls,
+  contention: () => measureContention(),
+  replay: () => replayOrders(),
   size: measureSize,
 };
 

@@ -1,5 +1,5 @@
-import type { Answer } from './database/database';
 import type { Value } from './database/document';
+import type { Answer } from './database/options';
 
 /** What one operation of one function has cost so far, in the units the platform bills. */
 export interface OperationCalls {

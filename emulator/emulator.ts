@@ -112,6 +112,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       h5,
       routes: options.routes ?? [],
     });
+    await timers.start();
     return {
       url,
       port,

@@ -1,56 +1,66 @@
-import { type Entry, openAccount } from '@huigan/shared/account/account';
-import { earnCause, type MemberId, refundCause } from '@huigan/shared/kernel/ids';
-import type { Result } from '@huigan/shared/kernel/result';
-import type { OrderPaid, OrderRefunded } from '@huigan/shared/orders/events';
+import { openAccount } from '@huigan/shared/account/account';
 import { accountsIn } from './account/account-store';
 import { journalIn } from './account/journal-store';
-import { type PostDeps, type PostRefusal, post } from './account/post';
+import { earnCommand, reverseCommand } from './account/order-commands';
+import { type PostDeps, post } from './account/post';
+import { previewPosting } from './account/preview-posting';
+import { proofsIn } from './account/proofs-store';
 import { keysIn } from './intake-keys/keys-store';
 import type { EnrolDeps } from './members/enrol-member';
 import { knownMembers } from './members/known-members';
 import { linksIn, membersIn } from './members/members-store';
+import type { LinkId, Links } from './members/ports';
 import { wechatGateway } from './members/wechat-gateway';
 import { creditWaitingOrders } from './orders/credit-waiting-orders';
 import { ordersIn } from './orders/orders-store';
 import type { OrderDeps } from './orders/ports';
 import { type Clock, systemClock } from './platform/clock';
-import { connectDatabase } from './platform/database';
-import { readSettings } from './platform/environment';
+import { connectDatabase, type Database } from './platform/database';
+import { readSettings, type Settings } from './platform/environment';
+import { pause } from './platform/pause';
+import { FRESH_MS, remembering } from './platform/remembering';
 import { digestOf, sealingWith } from './platform/sealing';
 import { freshRulebook, programsIn } from './program/programs-store';
 
-/** First retries come fast, later ones spread out: a hot member's writers take turns. */
-const PAUSE_FIRST_MS = 4;
-const PAUSE_MAX_MS = 120;
-
-const pause = (attempt: number): Promise<void> => {
-  const longest = Math.min(PAUSE_MAX_MS, PAUSE_FIRST_MS * 2 ** attempt);
-  return new Promise((resolve) => setTimeout(resolve, Math.random() * longest));
+export type Seams = {
+  readonly clock?: Clock;
+  readonly database?: Database;
+  readonly settings?: Settings;
 };
 
 /** Every room with its adapters, joined where they meet: the doors take from here what they serve. */
-export function openHouse(clock: Clock = systemClock) {
-  const settings = readSettings();
-  const database = connectDatabase();
+export function openHouse({
+  clock = systemClock,
+  database = connectDatabase(),
+  settings = readSettings(),
+}: Seams = {}) {
   const sealing = sealingWith(settings.HUIGAN_MASTER_KEY);
   const programs = programsIn(database);
   const rules = { rulebook: freshRulebook(programs, clock) };
-  const accounts = accountsIn(database);
+  const accounts = accountsIn(database, sealing, clock);
   const journal = journalIn(database);
+  const proofs = proofsIn(database);
   const links = linksIn(database, sealing);
   const members = membersIn(database, sealing);
   const orders = ordersIn(database);
   const keys = keysIn(database, sealing);
 
-  const posting: PostDeps = { clock, accounts, journal, rules, pause };
-  const account = accountFor(posting);
+  const posting: PostDeps & { digestOf: typeof digestOf } = {
+    clock,
+    accounts,
+    journal,
+    rules,
+    pause,
+    digestOf,
+  };
+  const known = knownMembers({ ...links, find: rememberingLinks(links, clock) });
   const ordering: OrderDeps = {
     clock,
     rules,
     orders,
-    account,
+    account: accountFor(posting),
     digestOf,
-    members: knownMembers(links),
+    members: known,
   };
   const enrolling: EnrolDeps = {
     clock,
@@ -65,7 +75,6 @@ export function openHouse(clock: Clock = systemClock) {
     },
     tell: (fact) => creditWaitingOrders(ordering, fact),
   };
-  const wechat = wechatGateway(settings, clock);
   return {
     clock,
     database,
@@ -73,32 +82,28 @@ export function openHouse(clock: Clock = systemClock) {
     rules,
     accounts,
     journal,
+    proofs,
     links,
     members,
     orders,
     keys,
+    known,
     posting,
     ordering,
     enrolling,
-    wechat,
+    wechat: wechatGateway(settings, clock),
   };
 }
 
 export type House = ReturnType<typeof openHouse>;
 
-const accountFor = (deps: PostDeps) => ({
-  earn: (member: MemberId, order: OrderPaid, digest: string): Promise<Result<Entry, PostRefusal>> =>
-    post(deps, member, { kind: 'earn', cause: earnCause(order.id), digest, order }),
-  reverse: (
-    member: MemberId,
-    refund: OrderRefunded,
-    { id, digest }: { id: string; digest: string },
-  ): Promise<Result<Entry, PostRefusal>> =>
-    post(deps, member, {
-      kind: 'reverse',
-      cause: refundCause(refund.order, id),
-      digest,
-      refund,
-      recalled: null,
-    }),
+/** Whose number it is does not change as fast as a till asks; who is nobody yet is asked for again. */
+const rememberingLinks = (links: Links, clock: Clock): Links['find'] =>
+  remembering((id) => links.find(id as LinkId), { clock, freshMs: FRESH_MS, max: LINKS_MAX });
+const LINKS_MAX = 5000;
+
+const accountFor = (deps: PostDeps): OrderDeps['account'] => ({
+  earn: (member, order, digest) => post(deps, member, earnCommand(order, digest)),
+  reverse: (member, refund, of) => post(deps, member, reverseCommand(refund, of)),
+  previewReverse: (member, refund, of) => previewPosting(deps, member, reverseCommand(refund, of)),
 });

@@ -1,20 +1,65 @@
-import { lookupRoutes } from '../core/account/routes';
+import { lookupRoutes, redemptionRoutes } from '../core/account/routes';
 import { openHouse } from '../core/house';
 import { admitSigned } from '../core/intake-keys/admit';
-import { knownMembers } from '../core/members/known-members';
 import { enrolmentRoutes } from '../core/members/routes';
 import { orderRoutes } from '../core/orders/routes';
 import { createLog } from '../core/platform/log';
-import { serveHttp } from '../core/platform/serve-http';
+import { type HttpRefusal, serveHttp } from '../core/platform/serve-http';
 
 const house = openHouse();
-const { clock, database, enrolling, keys, links, ordering } = house;
-const known = knownMembers(links);
+const { clock, database, enrolling, keys, known, ordering, posting } = house;
+
+const linkFor = async (identity: Parameters<typeof known.find>[0]) => {
+  const found = await known.find(identity);
+  return found && 'link' in found ? found.link : null;
+};
 
 const statuses: Readonly<Record<string, number>> = {
   'orders/differs': 409,
   'orders/unknown': 404,
   'members/unknown': 404,
+  'points/differs': 409,
+  'points/unknown': 404,
+};
+
+/** The field a refusal is about: the first of these that says something. Others are about no single one. */
+const fields: Readonly<Record<string, readonly string[]>> = {
+  'members/unknown': ['member'],
+  'orders/clock_ahead': ['paidAt', 'refundedAt'],
+  'orders/too_late': ['paidAt'],
+  'orders/before_program': ['paidAt'],
+  'orders/unknown_channel': ['channel'],
+  'orders/discount_exceeds_total': ['discountFen', 'lines'],
+  'orders/points_not_accepted': ['pointsUsed'],
+  'orders/points_exceed_total': ['pointsUsed'],
+  'orders/unknown': ['order'],
+  'orders/refund_before_order': ['refundedAt'],
+  'orders/return_window_over': ['refundedAt'],
+  'orders/not_returnable': ['lines'],
+  'orders/amount_exceeds_rest': ['amountFen'],
+  'points/clock_ahead': ['at'],
+  'points/too_old': ['at'],
+  'points/insufficient_balance': ['points'],
+  'points/not_accepted': ['points'],
+  'points/not_usable': ['points'],
+  'points/more_than_held': ['points'],
+  'points/unknown': ['of'],
+  'points/nothing_to_return': ['of'],
+  'points/no_hold': ['id'],
+  'benefits/not_yours': ['benefit'],
+  'benefits/used_up': ['benefit'],
+};
+
+const refuse = (code: string, sent: Readonly<Record<string, unknown>>): HttpRefusal => {
+  const field = fields[code]?.find((name) => sent[name]);
+  return {
+    status: statuses[code] ?? 422,
+    code,
+    ...(field !== undefined && { field }),
+    ...(code.endsWith('/clock_ahead') && {
+      detail: `server time ${new Date(clock.now()).toISOString()}`,
+    }),
+  };
 };
 
 /** Tills, web malls and partners knock here, over signed HTTP. */
@@ -22,22 +67,11 @@ export const main = serveHttp({
   log: createLog('intake'),
   database,
   admit: admitSigned(keys, clock),
-  refuse: (code) => ({
-    status: statuses[code] ?? 422,
-    code,
-    ...(code === 'orders/clock_ahead' && {
-      detail: `server time ${new Date(clock.now()).toISOString()}`,
-    }),
-  }),
+  refuse,
   routes: [
     ...orderRoutes(ordering),
     ...enrolmentRoutes(enrolling),
-    ...lookupRoutes({
-      ...house,
-      linkFor: async (identity) => {
-        const found = await known.find(identity);
-        return found && 'link' in found ? found.link : null;
-      },
-    }),
+    ...lookupRoutes({ ...house, linkFor }),
+    ...redemptionRoutes({ ...posting, linkFor }),
   ],
 });

@@ -1,4 +1,5 @@
 import { moveFullTails } from '../core/account/move-tail';
+import { proveDays } from '../core/account/prove-days';
 import { settleDueAccounts } from '../core/account/settle-due-accounts';
 import { tellAccountFacts } from '../core/account/tell-account-facts';
 import { openHouse } from '../core/house';
@@ -16,11 +17,12 @@ export const main = serveTimer(
       'tell-member-facts': (limit) =>
         tellMemberFacts({ clock, members, tell: enrolling.tell }, limit),
       'tell-account-facts': (limit) =>
-        tellAccountFacts({ ...house, tell: members.learnTier }, limit),
+        tellAccountFacts({ ...posting, tell: members.learnTier }, limit),
       'move-tails': (limit) => moveFullTails(house, limit),
     },
     nightly: {
       'settle-due': (limit) => settleDueAccounts(posting, limit),
+      'prove-days': (limit) => proveDays(house, limit),
       'drop-unclaimed-orders': (limit) => orders.dropUnclaimed(clock.now(), limit),
     },
   },

@@ -32,7 +32,7 @@ export async function connect(): Promise<House> {
   const now = await emulatorNow(url);
   const master = readLocal('master-key');
   Object.assign(process.env, sdkEnvironment(url), { HUIGAN_MASTER_KEY: master });
-  return openHouse(clockFrom(now));
+  return openHouse({ clock: clockFrom(now) });
 }
 
 export async function emulatorNow(url: string): Promise<Instant> {

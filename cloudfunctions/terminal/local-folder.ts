@@ -31,8 +31,17 @@ export function leaveFolder(folder: string): void {
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
+    return !isZombie(pid);
   } catch {
     return false;
   }
+}
+
+/** Killed, but not yet missed by the process that started it: it has a number and does nothing. */
+function isZombie(pid: number): boolean {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return false;
+  // The state follows the name in brackets, which may hold anything, brackets as well.
+  const text = readFileSync(file, 'utf8');
+  return text[text.lastIndexOf(')') + 2] === 'Z';
 }

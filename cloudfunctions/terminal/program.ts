@@ -13,7 +13,7 @@ const words: Record<PublishRefusal, string> = {
   'program/version_taken': 'That version is published already, and a version never changes.',
   'program/version_not_next': 'The version must be the next number after the latest one.',
   'program/effective_too_soon':
-    'A later version takes effect in the future: set effectiveFrom at least a minute ahead.',
+    'A later version takes effect in the future: set effectiveFrom at least half a minute ahead.',
   'program/effective_out_of_order': 'effectiveFrom must be after that of the latest version.',
 };
 

@@ -103,7 +103,7 @@ async function run({ data, at, empty }: Options, port: number): Promise<Running>
     throw inWords(problem, port);
   });
   Object.assign(process.env, sdkEnvironment(emulator.url), settings);
-  const house = openHouse({ now: () => emulator.now() as Instant });
+  const house = openHouse({ clock: { now: () => emulator.now() as Instant } });
   tellUrl(data, emulator.url);
   const close = async () => {
     leaveFolder(data);

@@ -1,15 +1,10 @@
 import type { Document, DocumentId } from './document';
+import { type Cold, Documents, type Stored } from './documents';
 import { printEjson } from './ejson';
 import type { IndexDeclaration } from './index-key';
 import { AFTER, encodeId, indexKeys, isArrayAt } from './index-key';
 import { Refusal } from './refusal';
 import { SortedKeys } from './sorted-keys';
-
-/** A committed document and the text of it, kept so that reading costs no printing. */
-export interface Stored {
-  document: Document;
-  text: string;
-}
 
 export interface Index extends IndexDeclaration {
   entries: SortedKeys;
@@ -28,10 +23,11 @@ const MAX_DOCUMENT_BYTES = 16 * 1024 * 1024;
 export class Collection {
   readonly name: string;
   readonly indexes: Index[];
-  private readonly documents = new Map<DocumentId, Stored>();
+  private readonly documents: Documents;
 
-  constructor(name: string, declarations: IndexDeclaration[]) {
+  constructor(name: string, declarations: IndexDeclaration[], cold: Cold | null) {
     this.name = name;
+    this.documents = new Documents(cold);
     this.indexes = [ID_INDEX, ...declarations].map((declaration) => ({
       ...declaration,
       entries: new SortedKeys(),
@@ -47,7 +43,7 @@ export class Collection {
     return this.documents.get(id);
   }
 
-  all(): IterableIterator<Stored> {
+  all(): Iterable<Stored> {
     return this.documents.values();
   }
 

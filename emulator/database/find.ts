@@ -1,6 +1,7 @@
-import type { Collection, Stored } from './collection';
+import type { Collection } from './collection';
 import type { Document, DocumentId, Fields, Value } from './document';
 import { isFields } from './document';
+import type { Stored } from './documents';
 import type { Plan, Sort } from './plan';
 import { planFor, sortKey } from './plan';
 import type { Predicate } from './query';

@@ -18,22 +18,28 @@ export class StorageBusy extends Error {}
 
 /**
  * The durable copy of every document. Writes of one turn of the event loop share one commit; who
- * waits for `flushed` has them on disk. Reading happens once, at the start.
+ * waits for `flushed` has them on disk.
  */
 export interface Storage {
-  load(): Row[];
+  load(): Iterable<Row>;
+  /** Null where nothing is kept but in memory. */
+  readonly read: ((collection: string, id: DocumentId) => string | null) | null;
   write(row: Row | Removal): void;
   flushed(): Promise<void> | null;
   close(): void;
 }
 
-export function openStorage(file: string | null): Storage {
-  return file === null ? nowhere : new SqliteStorage(file);
+/** `lazy`: nobody waits, so commits are as large as memory likes. */
+export function openStorage(file: string | null, lazy = false): Storage {
+  return file === null ? nowhere : new SqliteStorage(file, lazy);
 }
+
+const LAZY_COMMIT = 2_000;
 
 /** For simulators and benchmarks that need no file. */
 const nowhere: Storage = {
   load: () => [],
+  read: null,
   write: () => undefined,
   flushed: () => null,
   close: () => undefined,
@@ -46,10 +52,13 @@ class SqliteStorage implements Storage {
   private readonly database: Database.Database;
   private readonly put: Database.Statement;
   private readonly drop: Database.Statement;
+  private readonly body: Database.Statement;
   private pending = new Map<string, Row | Removal>();
   private commit: Promise<void> | null = null;
+  private readonly lazy: boolean;
 
-  constructor(file: string) {
+  constructor(file: string, lazy: boolean) {
+    this.lazy = lazy;
     this.database = new Database(file);
     try {
       // The lock dies with the process, so a killed emulator never blocks the next one.
@@ -68,20 +77,30 @@ class SqliteStorage implements Storage {
       `INSERT INTO documents VALUES (?, ?, ?)
        ON CONFLICT (collection, id) DO UPDATE SET body = excluded.body`,
     );
+    this.body = this.database.prepare('SELECT body FROM documents WHERE collection = ? AND id = ?');
     this.drop = this.database.prepare('DELETE FROM documents WHERE collection = ? AND id = ?');
   }
 
-  load(): Row[] {
-    const rows = this.database.prepare('SELECT collection, id, body FROM documents').all() as {
-      collection: string;
-      id: string;
-      body: string;
-    }[];
-    return rows.map(({ collection, id, body }) => ({ collection, id: JSON.parse(id), text: body }));
+  *load(): Generator<Row> {
+    const rows = this.database.prepare('SELECT collection, id, body FROM documents').iterate();
+    for (const row of rows as Iterable<{ collection: string; id: string; body: string }>) {
+      yield { collection: row.collection, id: JSON.parse(row.id), text: row.body };
+    }
   }
+
+  readonly read = (collection: string, id: DocumentId): string | null => {
+    const key = JSON.stringify(id);
+    const pending = this.pending.get(`${collection}\0${key}`);
+    if (pending) return pending.text;
+    return (this.body.get(collection, key) as { body: string } | undefined)?.body ?? null;
+  };
 
   write(row: Row | Removal): void {
     this.pending.set(`${row.collection}\0${JSON.stringify(row.id)}`, row);
+    if (this.lazy) {
+      if (this.pending.size >= LAZY_COMMIT) this.flush();
+      return;
+    }
     this.commit ??= new Promise((resolve, reject) => {
       setImmediate(() => {
         try {

@@ -18,7 +18,7 @@ export class Timers {
   private readonly triggers: Trigger[];
   private readonly clock: Clock;
   private readonly host: FunctionHost;
-  private lastLook: number;
+  private closed = false;
   private alarm: NodeJS.Timeout | null = null;
   private queue: Promise<unknown> = Promise.resolve();
 
@@ -26,31 +26,43 @@ export class Timers {
     this.clock = clock;
     this.host = host;
     this.triggers = triggersOf(host.definitions);
-    this.lastLook = clock.now();
+  }
+
+  /** Runs what fell due since the last run of this folder, then fires by itself as time flows. */
+  async start(): Promise<void> {
+    await this.inTurn(() => this.runUntil(this.clock.now()));
     this.sleep();
   }
 
   /** Moves the clock forward and runs what is due on the way, one after the other. */
   moveTo(instant: number): Promise<Fired[]> {
     return this.inTurn(async () => {
-      const from = this.lastLook;
-      this.lastLook = Math.max(instant, from);
-      const fired = new Map<Trigger, Fired>();
-      for (const { at, trigger } of dueBetween(this.triggers, from, instant)) {
-        this.clock.moveTo(at);
-        const row = fired.get(trigger) ?? newRow(trigger);
-        fired.set(trigger, row);
-        row.count += 1;
-        if (!(await this.fire(trigger, at)).ok) row.failed += 1;
-      }
-      this.clock.moveTo(instant);
+      const fired = await this.runUntil(instant);
       this.sleep();
-      return [...fired.values()];
+      return fired;
     });
   }
 
   close(): void {
+    this.closed = true;
     if (this.alarm) clearTimeout(this.alarm);
+  }
+
+  /** What a close interrupts is not marked as run: the next start runs it again. */
+  private async runUntil(instant: number): Promise<Fired[]> {
+    const fired = new Map<Trigger, Fired>();
+    for (const { at, trigger } of dueBetween(this.triggers, this.clock.ranUpTo(), instant)) {
+      if (this.closed) break;
+      this.clock.moveTo(at);
+      const row = fired.get(trigger) ?? newRow(trigger);
+      fired.set(trigger, row);
+      row.count += 1;
+      if (!(await this.fire(trigger, at)).ok) row.failed += 1;
+    }
+    if (this.closed) return [...fired.values()];
+    this.clock.moveTo(instant);
+    this.clock.markRun(instant);
+    return [...fired.values()];
   }
 
   private async fire(trigger: Trigger, at: number): Promise<Reply> {
@@ -71,23 +83,14 @@ export class Timers {
 
   private sleep(): void {
     if (this.alarm) clearTimeout(this.alarm);
+    if (this.closed) return;
     const now = this.clock.now();
     const next = this.triggers
-      .map((trigger) => trigger.cron.after(this.lastLook) ?? Number.POSITIVE_INFINITY)
+      .map((trigger) => trigger.cron.after(this.clock.ranUpTo()) ?? Number.POSITIVE_INFINITY)
       .reduce((left, right) => Math.min(left, right), Number.POSITIVE_INFINITY);
     const delay = Math.min(Math.max(next - now, 0), LONGEST_SLEEP);
-    this.alarm = setTimeout(() => this.look(), delay);
+    this.alarm = setTimeout(() => void this.start(), delay);
     this.alarm.unref();
-  }
-
-  private look(): void {
-    void this.inTurn(async () => {
-      const from = this.lastLook;
-      this.lastLook = Math.max(this.clock.now(), from);
-      for (const { at, trigger } of dueBetween(this.triggers, from, this.lastLook)) {
-        void this.fire(trigger, at);
-      }
-    }).then(() => this.sleep());
   }
 
   /** One move at a time: the order of what fires is the point of it. */

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { CallLedger } from '../calls';
 import { DIRECT } from '../calls';
-import type { Answer, DocumentDatabase, Params } from '../database/database';
+import type { DocumentDatabase } from '../database/database';
+import type { Answer } from '../database/options';
+import type { Params } from '../database/wire';
 import type { FunctionHost } from '../functions/function-host';
 
 /** The wire protocol that the SDK speaks: one JSON body in, one out, always with HTTP 200. */

@@ -3,13 +3,24 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 /** A request body above the limit. */
 export class TooLarge extends Error {}
 
+/** A request for what is no address at all. */
+export class BadUrl extends Error {}
+
+export function urlOf({ url = '/' }: IncomingMessage): URL {
+  try {
+    return new URL(url, 'http://emulator');
+  } catch {
+    throw new BadUrl(`"${url}" is no address`);
+  }
+}
+
 export function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > limit) reject(new TooLarge());
+      if (size > limit) reject(new TooLarge(`the body has more than ${limit} bytes`));
       else chunks.push(chunk);
     });
     request.on('end', () => resolve(chunks[0] && !chunks[1] ? chunks[0] : Buffer.concat(chunks)));

@@ -1,13 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Params } from '../database/database';
+import type { Params } from '../database/wire';
 import type { Deployment, Environment } from '../environment';
 import type { FunctionHost } from '../functions/function-host';
 import type { AdminDoor } from './admin';
 import type { ClientDoor } from './client-call';
 import type { Controls } from './controls';
-import { readJson, sendJson, sendText, TooLarge } from './exchange';
+import { BadUrl, readJson, sendJson, sendText, TooLarge, urlOf } from './exchange';
 import { refusalOf } from './guard';
 import { accessFor, serveAccess } from './http-access';
 import { sendSignInPage, serveFile, signIn } from './pages';
@@ -66,7 +67,7 @@ async function answer(
   doors: Doors,
   parts: Parts,
 ): Promise<void> {
-  const url = new URL(request.url ?? '/', 'http://emulator');
+  const url = urlOf(request);
   const path = url.pathname;
   const route = parts.routes.find(({ prefix }) => path === prefix || path.startsWith(`${prefix}/`));
   if (route) return route.handle(request, response);
@@ -107,7 +108,13 @@ function fail(response: ServerResponse, problem: unknown): void {
     response.destroy();
     return;
   }
-  if (problem instanceof TooLarge) sendText(response, 413, 'the body is too large');
-  else if (problem instanceof SyntaxError) sendText(response, 400, 'the body is not JSON');
-  else sendJson(response, 500, { code: 'SYS_ERR', message: String(problem) });
+  const [status, code, message] = refusalFor(problem);
+  sendJson(response, status, { code, message, requestId: randomUUID() });
+}
+
+function refusalFor(problem: unknown): [status: number, code: string, message: string] {
+  if (problem instanceof TooLarge) return [413, 'BODY_TOO_LARGE', problem.message];
+  if (problem instanceof BadUrl) return [400, 'INVALID_URL', problem.message];
+  if (problem instanceof SyntaxError) return [400, 'INVALID_JSON', 'the body is not JSON'];
+  return [500, 'SYS_ERR', String(problem)];
 }

@@ -101,10 +101,11 @@ export const words = {
     all: { zh: '全部', en: 'All' },
     kinds: {
       earn: { zh: '获得', en: 'Earned' },
+      spend: { zh: '使用', en: 'Used' },
+      restore: { zh: '退回', en: 'Returned' },
       claw: { zh: '扣回', en: 'Taken back' },
-      vest: { zh: '入账', en: 'Available' },
       expire: { zh: '过期', en: 'Expired' },
-      tier: { zh: '等级', en: 'Tier' },
+      adjust: { zh: '调整', en: 'Adjusted' },
     },
     balance: (points: string): Words => ({ zh: `余 ${points}`, en: `Balance ${points}` }),
     order: (tail: string): Words => ({ zh: `订单尾号 ${tail}`, en: `order ending ${tail}` }),

@@ -1,35 +1,66 @@
 import { MINUTE_MS } from '@huigan/shared/kernel/time';
 import { useDidHide, useDidShow, useUnload } from '@tarojs/taro';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 
-/** Right after opening, something just paid at the till should appear at once; later it may take a moment. */
+/** While somebody looks, something just paid at the till should appear at once; later it may take a moment. */
 const EAGER_MS = 2_000;
 const CALM_MS = 10_000;
-const EAGER_FOR_MS = MINUTE_MS;
+/** Longer than a till's signature is good for: what is tried out with one page open is seen there. */
+const EAGER_FOR_MS = 6 * MINUTE_MS;
 
-/** Calls when the page shows and again while it is seen; never while it is hidden. */
-export function usePolling(tick: () => Promise<void>): void {
+/**
+ * Calls when the page shows and again while it is seen; never while it is hidden. What it gives back
+ * is to be called when the page is touched: a page somebody holds in their hand is eager again.
+ */
+export function usePolling(tick: () => Promise<void>): () => void {
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const visit = useRef(0);
+  const isSeen = useRef(false);
+  const touchedAt = useRef(0);
 
   const stop = (): void => {
     visit.current += 1;
+    isSeen.current = false;
     clearTimeout(timer.current);
   };
+  const isEager = (): boolean => Date.now() - touchedAt.current < EAGER_FOR_MS;
   const start = (): void => {
     stop();
     const mine = visit.current;
-    const since = Date.now();
+    isSeen.current = true;
+    touchedAt.current = Date.now();
     const turn = async (): Promise<void> => {
       await tick();
       if (visit.current !== mine) return;
-      const pause = Date.now() - since < EAGER_FOR_MS ? EAGER_MS : CALM_MS;
-      timer.current = setTimeout(() => void turn(), pause);
+      timer.current = setTimeout(() => void turn(), isEager() ? EAGER_MS : CALM_MS);
     };
     void turn();
+  };
+  const wake = (): void => {
+    if (!isSeen.current) return;
+    if (isEager()) touchedAt.current = Date.now();
+    else start();
   };
 
   useDidShow(start);
   useDidHide(stop);
   useUnload(stop);
+  useWakingBrowser(wake);
+  return wake;
+}
+
+/** A browser tells no page that its tab is looked at again, and a mouse touches nothing. */
+function useWakingBrowser(wake: () => void): void {
+  useEffect(() => {
+    if (process.env.TARO_ENV !== 'h5') return undefined;
+    const look = (): void => {
+      if (document.visibilityState === 'visible') wake();
+    };
+    document.addEventListener('visibilitychange', look);
+    document.addEventListener('pointerdown', wake);
+    return () => {
+      document.removeEventListener('visibilitychange', look);
+      document.removeEventListener('pointerdown', wake);
+    };
+  });
 }

@@ -1,101 +1,65 @@
-import type { Cause, MemberId, OrderId } from '../kernel/ids';
+import type { Cause, MemberId } from '../kernel/ids';
 import type { Instant } from '../kernel/time';
-import { type Fen, type Points, points } from '../kernel/units';
-import type { Award, Missed, Times } from '../points/earn';
+import { type Points, points } from '../kernel/units';
+import type { Counter } from '../points/caps';
 import { sumOf } from '../points/lots';
 import { emptyPurse, type Purse } from '../points/purse';
 import type { Program } from '../program/contracts';
 import type { TierChanged } from '../tiers/events';
 import type { MonthlyGrowth } from '../tiers/growth';
-import { entryTier, type Tier, type TierChange } from '../tiers/tier';
+import { entryTier, type Tier, tierDue } from '../tiers/tier';
+import type { Entry } from './entry';
+import type { Returnable } from './returnable';
 
 /** Sizes the document keeps within, whatever happens to the member. Tests shrink them. */
 export type Bounds = {
   readonly lots: number;
   readonly orders: number;
-  /** Line groups over all orders kept: what an order costs depends on its rules, not its lines. */
-  readonly groups: number;
+  /** Awards, dates and paid parts over all orders kept: what an order costs depends on its rules. */
+  readonly pieces: number;
+  readonly holds: number;
   readonly keys: number;
+  readonly tags: number;
+  readonly absorbed: number;
   /** Entries that wait in the account before they are moved to the journal. */
   readonly tail: number;
   /** Due items settled in one write: after years away, an account catches up in several. */
   readonly steps: number;
 };
-export const bounds: Bounds = { lots: 40, orders: 64, groups: 96, keys: 64, tail: 8, steps: 16 };
-
-/** An order that may still come back: what it earned, by group of lines, and what was taken back. */
-export type ReturnableOrder = {
-  readonly id: OrderId;
-  readonly paidAt: Instant;
-  readonly program: number;
-  readonly earned: Points;
-  readonly clawed: Points;
-  readonly vests: Instant;
-  readonly expires: Instant;
-  readonly groups: readonly {
-    readonly weight: number;
-    readonly moneyFen: Fen;
-    readonly refundedFen: Fen;
-  }[];
-};
-
-/** Why the numbers are what they are, as data; words are made of it when somebody asks. */
-export type Explanation =
-  | {
-      readonly kind: 'earn';
-      readonly program: number;
-      readonly channel: string;
-      readonly paidFen: Fen;
-      readonly awards: readonly Award[];
-      readonly times: readonly Times[];
-      readonly missed: readonly Missed[];
-      readonly vests: Instant | null;
-      readonly expires: Instant;
-    }
-  | {
-      readonly kind: 'claw';
-      readonly program: number;
-      readonly earned: Points;
-      readonly kept: Points;
-      readonly before: Points;
-      readonly refundedFen: Fen;
-    }
-  | { readonly kind: 'vest'; readonly expires: Instant }
-  | { readonly kind: 'expire'; readonly expired: Instant }
-  | ({ readonly kind: 'tier'; readonly program: number } & TierChange);
-
-/** One line of the statement. Append only: a correction is another entry. */
-export type Entry = {
-  readonly seq: number;
-  readonly cause: Cause;
-  /** When it happened; `postedAt` is when it reached the account. */
-  readonly at: Instant;
-  readonly postedAt: Instant;
-  readonly order?: OrderId;
-  readonly points: Points;
-  readonly pending: Points;
-  readonly debt: Points;
-  /** Balance after this entry. */
-  readonly spendable: Points;
-  /** Digest of the command, so that the same cause with other content can be told. */
-  readonly digest: string;
-  readonly joined?: Instant;
-  readonly explain: Explanation;
-  /** Orders that left the account's list with this entry; a late return finds them here. */
-  readonly evicted?: readonly ReturnableOrder[];
+export const bounds: Bounds = {
+  lots: 40,
+  orders: 64,
+  pieces: 160,
+  holds: 8,
+  keys: 64,
+  tags: 32,
+  absorbed: 8,
+  tail: 8,
+  steps: 16,
 };
 
 /** A cause that was posted, and the business time it carried. */
 export type Key = { readonly cause: Cause; readonly at: Instant };
+
+/** What moves to another member when two turn out to be one. */
+export type Estate = Pick<
+  Account,
+  'points' | 'growth' | 'tier' | 'counters' | 'orders' | 'about' | 'absorbed'
+>;
 
 export type Account = {
   readonly id: MemberId;
   readonly points: Purse;
   readonly growth: readonly MonthlyGrowth[];
   readonly tier: Tier;
-  readonly orders: readonly ReturnableOrder[];
+  /** Caps and quotas, by period. */
+  readonly counters: readonly Counter[];
+  readonly orders: readonly Returnable[];
+  /** What rules need and other rooms own. */
   readonly about: {
     readonly joined: Instant;
+    /** `MM-DD`. */
+    readonly birthday: string | null;
     readonly tags: readonly string[];
     readonly orders: number;
   };
@@ -103,10 +67,20 @@ export type Account = {
   /** The newest business time ever dropped from `keys`: nothing newer can have been forgotten. */
   readonly floor: Instant;
   readonly tail: readonly Entry[];
+  /** Hash over all entries that were moved to the journal. */
+  readonly head: string;
   /** Facts other rooms have not been told yet, oldest first. */
   readonly facts: readonly TierChanged[];
   /** The next entry's number. */
   readonly seq: number;
+  /** Members who turned out to be this one: orders there was no room for are found with them. */
+  readonly absorbed: readonly MemberId[];
+  /** Set for good when the member turned out to be another: where to look, and what is still to move. */
+  readonly merged: {
+    readonly into: MemberId;
+    readonly estate: Estate | null;
+    readonly orders: readonly Returnable[];
+  } | null;
 };
 
 export const openAccount = (id: MemberId, joined: Instant, program: Program): Account => ({
@@ -114,13 +88,17 @@ export const openAccount = (id: MemberId, joined: Instant, program: Program): Ac
   points: emptyPurse,
   growth: [],
   tier: entryTier(program, joined),
+  counters: [],
   orders: [],
-  about: { joined, tags: [], orders: 0 },
+  about: { joined, birthday: null, tags: [], orders: 0 },
   keys: [],
   floor: 0 as Instant,
   tail: [],
+  head: '',
   facts: [],
   seq: 0,
+  absorbed: [],
+  merged: null,
 });
 
 export const spendable = (account: Account): Points => sumOf(account.points.lots);
@@ -128,8 +106,10 @@ export const pending = (account: Account): Points => sumOf(account.points.pendin
 
 /** The next instant at which time alone changes this account; null when none is in sight. */
 export function dueAt(account: Account): Instant | null {
+  if (account.merged !== null) return null;
   const { tier, points: purse } = account;
-  const dates = [purse.pending[0]?.vests, purse.lots[0]?.expires, tier.until, tier.review];
+  const holds = purse.holds.map(({ until }) => until);
+  const dates = [purse.pending[0]?.vests, purse.lots[0]?.expires, tierDue(tier), ...holds];
   const known = dates.filter((date): date is Instant => typeof date === 'number');
   return known.length === 0 ? null : (Math.min(...known) as Instant);
 }

@@ -1,17 +1,12 @@
 import { type Cause, cause, type OrderId } from '../kernel/ids';
 import type { Instant } from '../kernel/time';
 import { type Points, points } from '../kernel/units';
-import type { Movement, Purse } from '../points/purse';
-import type { Tier, TierChange } from '../tiers/tier';
-import {
-  type Account,
-  type Bounds,
-  type Entry,
-  type Explanation,
-  none,
-  type ReturnableOrder,
-  spendable,
-} from './account';
+import { sumOf } from '../points/lots';
+import { type Movement, type Purse, stillness } from '../points/purse';
+import type { Ranked } from '../tiers/tier';
+import type { Account, Bounds } from './account';
+import type { Entry, Explanation } from './entry';
+import type { Returnable } from './returnable';
 
 type Draft = {
   readonly cause: Cause;
@@ -21,31 +16,36 @@ type Draft = {
   readonly movement: Movement;
   readonly explain: Explanation;
   readonly order?: OrderId;
-  readonly evicted?: readonly ReturnableOrder[];
+  readonly evicted?: readonly Returnable[];
 };
 
-export const stillness: Movement = { spendable: none, pending: none, debt: none, joined: null };
-
 /** What time itself causes needs no digest: it has no content that could differ. */
-const BY_TIME = '';
+export const BY_TIME = '';
 
 /** Writes one line: the new purse and the entry that explains the difference, never one alone. */
 export function append(account: Account, purse: Purse, draft: Draft): Account {
-  const { movement, order, evicted, ...rest } = draft;
-  const after = { ...account, points: purse };
-  const entry: Entry = {
-    ...rest,
+  const { movement, order, evicted } = draft;
+  // Field by field: this runs for every order, and spreading what may be absent is what costs most.
+  const entry: Writable<Entry> = {
     seq: account.seq,
+    cause: draft.cause,
+    at: draft.at,
+    postedAt: draft.postedAt,
     points: movement.spendable,
     pending: movement.pending,
     debt: movement.debt,
-    spendable: spendable(after),
-    ...(order !== undefined && { order }),
-    ...(movement.joined !== null && { joined: movement.joined }),
-    ...(evicted !== undefined && evicted.length > 0 && { evicted }),
+    spendable: sumOf(purse.lots),
+    digest: draft.digest,
+    explain: draft.explain,
   };
-  return { ...after, tail: [...account.tail, entry], seq: account.seq + 1 };
+  if (order !== undefined) entry.order = order;
+  if (movement.held !== 0) entry.held = movement.held;
+  if (movement.joined !== null) entry.joined = movement.joined;
+  if (evicted !== undefined && evicted.length > 0) entry.evicted = evicted;
+  return { ...account, points: purse, tail: [...account.tail, entry], seq: account.seq + 1 };
 }
+
+type Writable<T> = { -readonly [F in keyof T]: T[F] };
 
 /** An entry that time causes. Its number is in the cause: a date may come round with new points. */
 export const appendByTime = (
@@ -65,7 +65,7 @@ export const appendByTime = (
 /** Records the new tier; a change is an entry of its own and a fact for other rooms. */
 export function appendTier(
   account: Account,
-  { tier, change }: { tier: Tier; change: TierChange | null },
+  { tier, change }: Ranked,
   { at, program }: { at: Instant; program: number },
 ): Account {
   if (change === null) return tier === account.tier ? account : { ...account, tier };

@@ -1,87 +1,165 @@
 import { err, ok, type Result } from '../kernel/result';
-import { type Instant, monthOf } from '../kernel/time';
+import { addMonths, type Instant, monthOf, startOfDayAfter } from '../kernel/time';
 import { points } from '../kernel/units';
-import { decideEarn, type Earning } from '../points/earn';
-import { credit, type Moved, type Purse, promise } from '../points/purse';
+import { type Counter, capId, count, forgetOld, periodOf } from '../points/caps';
+import { decideEarn, type Earning, type Parcel } from '../points/earn';
+import { expiryOf, joiningFor } from '../points/expiry';
+import { credit, type Moved, movementBetween, type Purse, promise } from '../points/purse';
 import type { Program } from '../program/contracts';
-import { addGrowth, recentGrowth } from '../tiers/growth';
-import { decideUpgrade } from '../tiers/tier';
-import type { Account, Bounds, ReturnableOrder } from './account';
-import { append, appendTier, remember } from './append';
+import { addGrowth, foldGrowth } from '../tiers/growth';
+import { decideUpgrade, levelAt, type Ranked, rankOf } from '../tiers/tier';
+import type { Account } from './account';
+import { append, appendByTime, appendTier, remember } from './append';
 import type { ApplyRefusal, Context, EarnCommand } from './commands';
 import { explainEarn } from './explain-earn';
-import { makeRoom } from './returnable-orders';
+import { keep } from './make-room';
+import { payOrder } from './pay-order';
+import type { Payment, Returnable } from './returnable';
 
 /**
- * Posts what an order earns by the rules of its day. The tier it was bought with multiplies it; the
- * money it brings moves the tier for the next order.
+ * Posts what an order earns by the rules of its day, after the points that paid a part of it. The tier
+ * it was bought with multiplies it; the money it brings moves the tier for the next order.
  */
 export function applyEarn(
   account: Account,
-  { cause, digest, order }: EarnCommand,
-  { now, rulebook, limits }: Context,
+  command: EarnCommand,
+  context: Context,
 ): Result<Account, ApplyRefusal> {
+  const { cause, digest, order } = command;
+  const { now, rulebook, limits } = context;
   const program = rulebook.version(order.program);
   const rules = rulebook.at(now);
   if (program === null || rules === null) return err('account/before_program');
-  const { tier, about } = account;
-  const standing = { tier: tier.level, tags: about.tags, ordersBefore: about.orders };
-  const earning = decideEarn(order, standing, program);
-  const { purse, movement } = place(account.points, earning, now, limits);
-  const { kept, evicted } = makeRoom(account.orders, order.groups.length, {
-    now,
-    rulebook,
-    limits,
-  });
+  const paid = payOrder(account, command, context);
+  const earning = decideEarn(order, standingOf(paid.account), { program, now });
+  const joining = joiningFor(rules.expiry, limits.lots, 'moves');
+  const { purse, movement } = place(paid.account.points, earning.parcels, (before, parcel) =>
+    parcel.vests > now
+      ? promise(before, { ...parcel, left: parcel.points })
+      : credit(before, { expires: parcel.expires, left: parcel.points }, joining),
+  );
+  const record = returnable(command, earning, { program, payment: paid.payment });
+  const { orders, evicted } = keep(paid.account.orders, record, context);
 
-  const posted = append(account, purse, {
+  const posted = append(paid.account, purse, {
     cause,
     digest,
     at: order.paidAt,
     postedAt: now,
     order: order.id,
     movement,
-    explain: explainEarn(earning, order, now),
+    explain: explainEarn(earning, order, { now, payment: paid.payment }),
     evicted,
   });
   const grown: Account = {
     ...remember(posted, { cause, at: order.paidAt }, limits),
-    orders: [...kept, returnable(order, earning)],
-    about: { ...about, orders: about.orders + 1 },
-    growth: addGrowth(account.growth, monthOf(order.paidAt, rules.offset), order.paidFen),
+    orders,
+    counters: countEarning(account.counters, earning, { program, at: order.paidAt, now }),
+    about: { ...account.about, orders: account.about.orders + 1 },
+    growth: growthAfter(account, order, rules, now),
   };
-  const ranked = decideUpgrade(grown.tier, grown.growth, { rules, now });
+  const ranked = decideUpgrade(grown.tier, grown.growth, {
+    rules,
+    at: now,
+    joined: account.about.joined,
+  });
+  const gift = { from: order.paidAt, at: now, rules };
   return ok(
-    forgetOldMonths(appendTier(grown, ranked, { at: now, program: rules.version }), rules, now),
+    promiseTierGift(appendTier(grown, ranked, { at: now, program: rules.version }), ranked, gift),
   );
 }
 
-/** Pending until its date; what is late enough to have vested already is credited at once. */
-function place(purse: Purse, earning: Earning, now: Instant, limits: Bounds): Moved {
-  const { points: left, vests, expires } = earning;
-  return vests > now
-    ? promise(purse, { left, vests, expires })
-    : credit(purse, { left, expires }, limits.lots);
-}
-
-const returnable = (order: EarnCommand['order'], earning: Earning): ReturnableOrder => ({
-  id: order.id,
-  paidAt: order.paidAt,
-  program: order.program,
-  earned: earning.points,
-  clawed: points(0),
-  vests: earning.vests,
-  expires: earning.expires,
-  groups: order.groups.map(({ moneyFen }, index) => ({
-    weight: earning.weights[index] ?? 0,
-    moneyFen,
-    refundedFen: 0 as typeof moneyFen,
-  })),
+const standingOf = ({ tier, about, counters }: Account) => ({
+  tier: tier.level,
+  tags: about.tags,
+  birthday: about.birthday,
+  ordersBefore: about.orders,
+  counters,
 });
 
-function forgetOldMonths(account: Account, rules: Program, now: Instant): Account {
-  const { windowMonths, termMonths } = rules.tiers;
-  const last = monthOf(now, rules.offset);
-  const growth = recentGrowth(account.growth, { last, months: windowMonths + termMonths + 1 });
-  return growth === account.growth ? account : { ...account, growth };
+function place(
+  purse: Purse,
+  parcels: readonly Parcel[],
+  put: (purse: Purse, parcel: Parcel) => Moved,
+): Moved {
+  let after = purse;
+  let joined: Instant | null = null;
+  for (const parcel of parcels) {
+    const moved = put(after, parcel);
+    after = moved.purse;
+    joined = moved.movement.joined ?? joined;
+  }
+  return { purse: after, movement: movementBetween(purse, after, joined) };
+}
+
+function returnable(
+  { order }: EarnCommand,
+  earning: Earning,
+  { program, payment }: { program: Program; payment: Payment | null },
+): Returnable {
+  return {
+    id: order.id,
+    paidAt: order.paidAt,
+    program: order.program,
+    earned: earning.points,
+    clawed: points(0),
+    dates: earning.parcels.map(({ vests, expires }) => ({ vests, expires })),
+    awards: earning.awards.map(({ rule, points: given }) => ({ rule, points: points(given) })),
+    ...(program.returns.takesBack === 'by_refund_step' && {
+      times: earning.times.map(({ percent }) => percent),
+    }),
+    ...(payment !== null && { payment }),
+  };
+}
+
+/** What the caps of the purchase have counted with this order. */
+function countEarning(
+  counters: readonly Counter[],
+  earning: Earning,
+  { program, at, now }: { program: Program; at: Instant; now: Instant },
+): readonly Counter[] {
+  let counted = forgetOld(counters, now);
+  const add = (rule: string, caps: Program['earning']['caps'], change: number) => {
+    for (const cap of caps ?? []) {
+      if (cap.per === 'order') continue;
+      const from = periodOf(cap.per, at, program.offset);
+      counted = count(counted, { id: capId(rule, cap), from, change });
+    }
+  };
+  for (const { rule, points: given } of earning.awards) {
+    add(rule, program.earning.rules.find(({ id }) => id === rule)?.caps, given);
+  }
+  add('', program.earning.caps, earning.points);
+  return counted;
+}
+
+function growthAfter(
+  { growth }: Account,
+  { paidAt, paidFen }: EarnCommand['order'],
+  { offset }: Program,
+  now: Instant,
+): Account['growth'] {
+  const grown = addGrowth(growth, monthOf(paidAt, offset), paidFen);
+  if (grown.length <= GROWTH_MONTHS_KEPT) return grown;
+  return foldGrowth(grown, addMonths(monthOf(now, offset), 0 - GROWTH_MONTHS_KEPT));
+}
+
+/** The longest window a term may have before it, for a tier's own window is looked at again. */
+const GROWTH_MONTHS_KEPT = 72;
+
+/** Points that thank for an upgrade wait until the order that caused it can no longer come back. */
+export function promiseTierGift(
+  account: Account,
+  { change }: Ranked,
+  { from, at, rules }: { from: Instant; at: Instant; rules: Program },
+): Account {
+  if (change?.why !== 'reached') return account;
+  const gift = levelAt(rules.tiers.levels, rankOf(rules, change.to)).gift;
+  if (gift === undefined) return account;
+  const vests = startOfDayAfter(from, rules.returns.withinDays + 1, rules.offset);
+  const expires = expiryOf(rules.expiry, vests, rules.offset);
+  const parcel = { vests, expires, left: gift.points, gift: change.to };
+  const { purse, movement } = promise(account.points, parcel);
+  const explain = { kind: 'tier-gift', level: change.to, vests } as const;
+  return appendByTime(account, purse, { at, movement, explain });
 }

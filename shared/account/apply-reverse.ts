@@ -1,80 +1,178 @@
+import { cause as causeOf } from '../kernel/ids';
 import { err, ok, type Result } from '../kernel/result';
 import { monthOf } from '../kernel/time';
-import { fen, points } from '../kernel/units';
-import { clawBack } from '../points/purse';
-import { keptAfterRefunds } from '../points/weigh';
+import { type Points, points } from '../kernel/units';
+import { capId, count, periodOf } from '../points/caps';
+import { decideClaw } from '../points/claw';
+import { expiryOf } from '../points/expiry';
+import { splitLast } from '../points/lots';
+import { credit, movementBetween, restore } from '../points/purse';
+import { partLeft } from '../points/weigh';
+import type { Program } from '../program/contracts';
 import { addGrowth } from '../tiers/growth';
-import { scheduleReview } from '../tiers/tier';
-import type { Account, ReturnableOrder } from './account';
-import { append, minus, remember } from './append';
+import { decideUndo } from '../tiers/tier';
+import type { Account } from './account';
+import { append, appendTier, BY_TIME, minus, remember } from './append';
 import type { ApplyRefusal, Context, ReverseCommand } from './commands';
-import { makeRoom } from './returnable-orders';
+import { followingAt } from './joining';
+import { keep } from './make-room';
+import { leftOfPayment, type Payment, type Returnable, withPaid } from './returnable';
+import { undoTierGift } from './undo-tier-gift';
 
 /**
- * Takes back what the returned part of an order earned, by the rules of the purchase, and the growth
- * it brought to its month. Cumulative: partial returns in any order end alike, to the last point.
+ * Takes back what the returned part of an order earned, by the rules of the purchase, gives back the
+ * points that paid for it, and takes the growth from its month. Cumulative: partial returns in any
+ * order end alike, to the last point.
  */
 export function applyReverse(
   account: Account,
-  { cause, digest, refund, recalled }: ReverseCommand,
-  { now, rulebook, limits }: Context,
+  command: ReverseCommand,
+  context: Context,
 ): Result<Account, ApplyRefusal> {
-  const held = account.orders.find(({ id }) => id === refund.order);
-  const order = held ?? recalled;
+  const { cause, digest, refund, recalled } = command;
+  const { now, rulebook, limits } = context;
+  const order = earnedOrder(account, refund.order, recalled);
   const rules = rulebook.at(now);
+  const program = order && rulebook.version(order.program);
   if (!order) return err('account/order_missing');
-  if (rules === null) return err('account/before_program');
+  if (rules === null || !program) return err('account/before_program');
 
-  const groups = order.groups.map((group, index) => ({
-    ...group,
-    refundedFen: fen(
-      group.refundedFen + (refund.groups.find((each) => each.group === index)?.fen ?? 0),
-    ),
-  }));
-  const before = minus(order.earned, order.clawed);
-  const left = keptAfterRefunds(order.earned, groups, refund.whole);
-  const kept = points(Math.min(before, left));
-  const { purse, movement } = clawBack(account.points, minus(before, kept), order);
-  const after = { ...order, groups, clawed: minus(order.earned, kept) };
-  const { orders, evicted } = replaceOrder(account, after, { now, rulebook, limits });
-
-  const posted = append(account, purse, {
+  const paidBack = givePaymentBack(account, order, command, context);
+  const claw = decideClaw(paidBack.account.points, order, { refund, program });
+  const after = {
+    ...paidBack.order,
+    clawed: minus(order.earned, claw.kept),
+    awards: claw.awards as Returnable['awards'],
+  };
+  const { orders, evicted } = keep(paidBack.account.orders, after, context);
+  const posted = append(paidBack.account, claw.purse, {
     cause,
     digest,
     at: refund.refundedAt,
     postedAt: now,
     order: refund.order,
-    movement,
+    movement: claw.movement,
     explain: {
       kind: 'claw',
       program: order.program,
       earned: order.earned,
-      before,
-      kept,
+      before: minus(order.earned, order.clawed),
+      kept: claw.kept,
       refundedFen: refund.refundedFen,
+      cash: claw.cash,
+      writtenOff: claw.writtenOff,
+      ...(paidBack.restored !== null && { restored: paidBack.restored }),
     },
     evicted,
   });
-  const month = monthOf(refund.paidAt, rules.offset);
-  const growth = addGrowth(account.growth, month, 0 - refund.refundedFen);
-  return ok({
+  const growth = addGrowth(
+    account.growth,
+    monthOf(refund.paidAt, rules.offset),
+    0 - refund.refundedFen,
+  );
+  const returned: Account = {
     ...remember(posted, { cause, at: refund.refundedAt }, limits),
     orders,
     growth,
-    tier: scheduleReview(account.tier, growth, { rules, now }),
-  });
+    counters: freeCaps(account.counters, { before: order, after, program }),
+  };
+  const { joined } = account.about;
+  const ranked = decideUndo(returned.tier, growth, { rules, at: now, joined });
+  const fallen = appendTier(returned, ranked, { at: now, program: rules.version });
+  return ok(undoTierGift(fallen, ranked, { at: now, rules }));
 }
 
-/** A recalled order takes a place again: its next refund finds it at hand. */
-function replaceOrder(
+/** What an order earned has to be known before it can be taken back; points may have paid for it before. */
+function earnedOrder(
+  { orders }: Account,
+  id: string,
+  recalled: Returnable | null,
+): Returnable | null {
+  const atHand = orders.find((order) => order.id === id);
+  const known = atHand?.unearned ? recalled : (atHand ?? recalled);
+  if (!known || known.unearned) return null;
+  return atHand?.unearned && atHand.payment
+    ? withPaid([known], known, atHand.payment.parts)
+    : known;
+}
+
+type PaidBack = {
+  readonly account: Account;
+  readonly order: Returnable;
+  readonly restored: { readonly points: Points; readonly lapsed: Points } | null;
+};
+
+/** Points that paid come back by the same formula, those with the latest date first. */
+function givePaymentBack(
   account: Account,
-  order: ReturnableOrder,
+  order: Returnable,
+  { cause, refund }: ReverseCommand,
   context: Context,
-): { orders: readonly ReturnableOrder[]; evicted: readonly ReturnableOrder[] } {
-  if (account.orders.some(({ id }) => id === order.id)) {
-    const orders = account.orders.map((each) => (each.id === order.id ? order : each));
-    return { orders, evicted: [] };
+): PaidBack {
+  const { payment } = order;
+  const nothing = { account, order, restored: null };
+  if (!payment) return nothing;
+  const stays = partLeft(payment.total, refund.spentLeft, refund.whole);
+  const back = points(Math.max(0, leftOfPayment(payment) - stays));
+  if (back === 0) return nothing;
+  const owed = points(Math.min(back, payment.short));
+  const { before, last } = splitLast(payment.parts, points(back - owed));
+  const given = giveBack(account, { parts: last, owed, order }, context);
+  const restored = append(account, given.purse, {
+    cause: causeOf(`restore:${cause}`),
+    digest: BY_TIME,
+    at: refund.refundedAt,
+    postedAt: context.now,
+    order: refund.order,
+    movement: given.movement,
+    explain: { kind: 'restore', back, lapsed: given.lapsed },
+  });
+  const left = { total: payment.total, parts: before, short: minus(payment.short, owed) };
+  return {
+    account: restored,
+    order: { ...order, payment: left },
+    restored: { points: back, lapsed: given.lapsed },
+  };
+}
+
+/** What was owed for the payment has been repaid since, or is owed still: crediting it settles both. */
+function giveBack(
+  account: Account,
+  { parts, owed, order }: { parts: Payment['parts']; owed: Points; order: Returnable },
+  context: Context,
+) {
+  const { now, rulebook } = context;
+  const joining = followingAt(now, context);
+  const back = restore(account.points, parts, { now, joining });
+  if (owed === 0) return back;
+  const rules = rulebook.at(now);
+  const expires =
+    order.dates[0]?.expires ?? (rules ? expiryOf(rules.expiry, now, rules.offset) : now);
+  const { purse, movement } = credit(back.purse, { expires, left: owed }, joining);
+  return {
+    purse,
+    movement: movementBetween(account.points, purse, movement.joined),
+    lapsed: back.lapsed,
+  };
+}
+
+/** What a cap of the purchase's period counted of what came back, it counts no more. */
+function freeCaps(
+  counters: Account['counters'],
+  { before, after, program }: { before: Returnable; after: Returnable; program: Program },
+): Account['counters'] {
+  let freed = counters;
+  const free = (rule: string, caps: Program['earning']['caps'], change: number) => {
+    for (const cap of caps ?? []) {
+      if (cap.per === 'order') continue;
+      const from = periodOf(cap.per, before.paidAt, program.offset);
+      freed = count(freed, { id: capId(rule, cap), from, change: 0 - change });
+    }
+  };
+  for (const [index, award] of after.awards.entries()) {
+    const change = (award.freed ?? 0) - (before.awards[index]?.freed ?? 0);
+    free(award.rule, program.earning.rules.find(({ id }) => id === award.rule)?.caps, change);
   }
-  const { kept, evicted } = makeRoom(account.orders, order.groups.length, context);
-  return { orders: [...kept, order], evicted };
+  free('', program.earning.caps, after.clawed - before.clawed);
+  return freed;
 }

@@ -1,9 +1,17 @@
 import { unreachable } from '../kernel/invariant';
 import { err, ok, type Result } from '../kernel/result';
-import type { Account, Entry } from './account';
+import type { Account } from './account';
+import { applyAdjust } from './apply-adjust';
+import { applyBenefit } from './apply-benefit';
 import { applyEarn } from './apply-earn';
+import { applyGiftIn, applyGiftOut } from './apply-gift';
+import { applyCapture, applyHold, applyRelease } from './apply-hold';
+import { applyMergeIn, applyMergeOut } from './apply-merge';
 import { applyReverse } from './apply-reverse';
-import type { ApplyRefusal, Command, Context, EarnCommand, ReverseCommand } from './commands';
+import { applySpend, applyUnspend } from './apply-spend';
+import type { ApplyRefusal, Command, Context, Posting } from './commands';
+import { describe } from './describe';
+import type { Entry } from './entry';
 import { isDue, settle } from './settle';
 
 export type Applied = {
@@ -21,18 +29,22 @@ export function apply(
   command: Command,
   context: Context,
 ): Result<Applied, ApplyRefusal> {
+  if (account.merged !== null) return err('account/merged');
   const current = settle(account, context);
   if (command.kind === 'settle') return ok({ account: current, entry: null });
   if (isDue(current, context.now)) return err('account/settle_first');
-  const changed = applyCommand(current, command, context);
+  if (command.kind === 'describe') {
+    return ok({ account: describe(current, command, context.limits), entry: null });
+  }
+  const changed = applyPosting(current, command, context);
   if (!changed.ok) return changed;
   const entry = changed.value.tail.find(({ cause }) => cause === command.cause) ?? null;
   return ok({ account: settle(changed.value, context), entry });
 }
 
-function applyCommand(
+function applyPosting(
   account: Account,
-  command: EarnCommand | ReverseCommand,
+  command: Posting,
   context: Context,
 ): Result<Account, ApplyRefusal> {
   switch (command.kind) {
@@ -40,6 +52,28 @@ function applyCommand(
       return applyEarn(account, command, context);
     case 'reverse':
       return applyReverse(account, command, context);
+    case 'spend':
+      return applySpend(account, command, context);
+    case 'unspend':
+      return applyUnspend(account, command, context);
+    case 'hold':
+      return applyHold(account, command, context);
+    case 'capture':
+      return applyCapture(account, command, context);
+    case 'release':
+      return applyRelease(account, command, context);
+    case 'adjust':
+      return applyAdjust(account, command, context);
+    case 'gift-out':
+      return applyGiftOut(account, command, context);
+    case 'gift-in':
+      return applyGiftIn(account, command, context);
+    case 'merge-out':
+      return applyMergeOut(account, command, context);
+    case 'merge-in':
+      return applyMergeIn(account, command, context);
+    case 'benefit':
+      return applyBenefit(account, command, context);
     default:
       return unreachable(command);
   }

@@ -3,11 +3,17 @@ import {
   colour,
   epochMs,
   fenAmount,
+  isoInstant,
   operation,
+  outsideName,
   pointsAmount,
+  pointsBetween,
+  slug,
+  tillNumber,
   whole,
   words,
 } from '../kernel/contracts';
+import { AMOUNT_MAX } from '../kernel/units';
 import { identity, memberNo } from '../members/contracts';
 
 /** How a tier's card is drawn. */
@@ -68,7 +74,18 @@ const entryNumber = whole(0, Number.MAX_SAFE_INTEGER);
 
 const statementEntry = z.strictObject({
   seq: entryNumber,
-  kind: z.enum(['earn', 'claw', 'vest', 'expire', 'tier']),
+  kind: z.enum([
+    'earn',
+    'spend',
+    'restore',
+    'claw',
+    'expire',
+    'adjust',
+    'vest',
+    'hold',
+    'tier',
+    'benefit',
+  ]),
   /** When it happened in the shop. */
   at: epochMs,
   /** When it reached the account. */
@@ -122,6 +139,108 @@ export const lookupContract = {
       debt: pointsAmount,
     }),
     refusals: ['members/unknown'],
+  }),
+} as const;
+
+const somePoints = pointsBetween(1, AMOUNT_MAX);
+
+/** Every use of points has a number of the till's own, and the time it happened there. */
+const use = {
+  id: tillNumber,
+  channel: slug,
+  at: isoInstant,
+  shop: outsideName,
+  member: identity,
+};
+
+const used = z.strictObject({
+  id: z.string(),
+  memberNo,
+  /** Points this moved: used, set aside, paid with, given back. */
+  points: pointsAmount,
+  /** What of them has expired meanwhile. */
+  expired: pointsAmount,
+  spendable: pointsAmount,
+});
+
+const refusalsOfUse = [
+  'members/unknown',
+  'points/differs',
+  'points/clock_ahead',
+  'points/too_old',
+] as const;
+
+/** Points as money: what tills ask and do while somebody pays. A repeat gets the same answer. */
+export const redemptionContract = {
+  /** How many points may pay, and what they are worth. Changes nothing. */
+  quote: operation({
+    input: z.strictObject({
+      member: identity,
+      payableFen: fenAmount,
+      /** Absent: as many as possible. */
+      points: z.optional(somePoints),
+    }),
+    output: z.strictObject({
+      memberNo,
+      spendable: pointsAmount,
+      points: pointsAmount,
+      fen: fenAmount,
+      limit: z.nullable(z.enum(['balance', 'share', 'step', 'minimum'])),
+    }),
+    refusals: ['members/unknown', 'points/not_accepted'],
+  }),
+  spend: operation({
+    input: z.strictObject({ ...use, points: somePoints }),
+    output: used,
+    refusals: [...refusalsOfUse, 'points/insufficient_balance'],
+  }),
+  /** Undoes a spending that was not for an order. */
+  giveBack: operation({
+    input: z.strictObject({ ...use, of: tillNumber }),
+    output: used,
+    refusals: [...refusalsOfUse, 'points/unknown', 'points/nothing_to_return'],
+  }),
+  hold: operation({
+    input: z.strictObject({
+      ...use,
+      points: somePoints,
+      /** Where given, the brand's terms for it hold. */
+      payableFen: z.optional(fenAmount),
+      until: z.optional(isoInstant),
+    }),
+    output: used,
+    refusals: [
+      ...refusalsOfUse,
+      'points/insufficient_balance',
+      'points/too_many_holds',
+      'points/not_accepted',
+      'points/not_usable',
+    ],
+  }),
+  capture: operation({
+    input: z.strictObject({ ...use, points: z.optional(somePoints) }),
+    output: used,
+    refusals: [...refusalsOfUse, 'points/no_hold', 'points/more_than_held'],
+  }),
+  release: operation({
+    input: z.strictObject(use),
+    output: used,
+    refusals: [...refusalsOfUse, 'points/no_hold'],
+  }),
+} as const;
+
+/** Benefits of a tier, used at the counter. */
+export const benefitsContract = {
+  use: operation({
+    input: z.strictObject({ ...use, benefit: slug }),
+    output: z.strictObject({
+      id: z.string(),
+      memberNo,
+      benefit: z.string(),
+      /** In this period; null: as often as one likes. */
+      left: z.nullable(whole(0, 1000)),
+    }),
+    refusals: [...refusalsOfUse, 'benefits/not_yours', 'benefits/used_up'],
   }),
 } as const;
 

@@ -1,7 +1,8 @@
 import type { Instant } from '../kernel/time';
 import type { OrderPaid } from '../orders/events';
 import { type Award, type Earning, OTHER_RULES } from '../points/earn';
-import type { Explanation } from './account';
+import type { Explanation } from './entry';
+import type { Payment } from './returnable';
 
 type Earned = Extract<Explanation, { kind: 'earn' }>;
 
@@ -14,17 +15,24 @@ const EXPLANATION_CHARACTERS_MAX = 700;
  * Why an order earned what it did. Where very many rules had a say, first those that gave nothing are
  * left out, then the smallest of those that gave are told together: the sum is always right.
  */
-export function explainEarn(earning: Earning, order: OrderPaid, now: Instant): Earned {
+export function explainEarn(
+  earning: Earning,
+  order: OrderPaid,
+  { now, payment }: { now: Instant; payment: Payment | null },
+): Earned {
   let told: Earned = {
     kind: 'earn',
     program: order.program,
     channel: order.channel,
     paidFen: order.paidFen,
+    basisFen: order.basisFen,
     awards: earning.awards,
     times: earning.times,
+    caps: earning.caps,
     missed: earning.missed.slice(0, MISSED_SHOWN_MAX),
-    vests: earning.vests > now ? earning.vests : null,
-    expires: earning.expires,
+    vests: earliest(earning.parcels.map(({ vests }) => vests).filter((vests) => vests > now)),
+    expires: earliest(earning.parcels.map(({ expires }) => expires)),
+    ...(payment !== null && { used: { points: payment.total, short: payment.short } }),
   };
   while (isLong(told) && told.missed.length > 0) {
     told = { ...told, missed: told.missed.slice(0, -1) };
@@ -35,8 +43,11 @@ export function explainEarn(earning: Earning, order: OrderPaid, now: Instant): E
   return told;
 }
 
+const earliest = (dates: readonly Instant[]): Instant | null =>
+  dates.length === 0 ? null : (Math.min(...dates) as Instant);
+
 const isLong = (told: Earned): boolean =>
-  told.awards.length + told.times.length + told.missed.length > 4 &&
+  told.awards.length + told.times.length + told.missed.length + told.caps.length > 4 &&
   JSON.stringify(told).length > EXPLANATION_CHARACTERS_MAX;
 
 function withSmallestTogether(awards: readonly Award[]): readonly Award[] {
@@ -46,7 +57,6 @@ function withSmallestTogether(awards: readonly Award[]): readonly Award[] {
   if (!smallest) return awards;
   const together = {
     rule: OTHER_RULES,
-    moneyFen: Math.max(smallest.moneyFen, others?.moneyFen ?? 0),
     points: smallest.points + (others?.points ?? 0),
   };
   return [...named.filter((award) => award !== smallest), together];

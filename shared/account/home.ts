@@ -1,4 +1,4 @@
-import type { Instant } from '../kernel/time';
+import { type Instant, NEVER } from '../kernel/time';
 import { points } from '../kernel/units';
 import type { Program } from '../program/contracts';
 import { progressOf } from '../tiers/progress';
@@ -11,7 +11,7 @@ export function memberHome(
   { memberNo, program, now }: { memberNo: string; program: Program; now: Instant },
 ): MemberHome {
   const [nextPending] = account.points.pending;
-  const [nextLot] = account.points.lots;
+  const nextLot = account.points.lots.find(({ expires }) => expires < NEVER);
   return {
     state: 'member',
     now,
@@ -41,14 +41,14 @@ function tierView(account: Account, program: Program, now: Instant): MemberHome[
     id: level.id,
     words: level.words,
     look: level.look,
-    until: account.tier.until,
+    until: account.tier.grace ?? account.tier.until,
     next: next && {
       words: next.level.words,
       toGoFen: next.toGoFen,
       growthFen: next.growthFen,
-      fromFen: next.level.fromFen,
+      fromFen: next.fromFen,
       by: next.by,
     },
-    keep: keep && { toGoFen: keep.toGoFen, fromFen: level.fromFen, by: keep.by },
+    keep: keep && { toGoFen: keep.toGoFen, fromFen: keep.fromFen, by: keep.by },
   };
 }

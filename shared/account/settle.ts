@@ -1,31 +1,37 @@
 import { unreachable } from '../kernel/invariant';
 import type { Instant } from '../kernel/time';
-import type { Lot, Pending } from '../points/lots';
+import { joiningFor } from '../points/expiry';
+import type { Hold, Lot, Pending } from '../points/lots';
 import { expire, vest } from '../points/purse';
 import type { Rulebook } from '../program/preview';
-import { decideReview } from '../tiers/tier';
-import { type Account, type Bounds, bounds } from './account';
+import { decideReview, tierDue } from '../tiers/tier';
+import { type Account, bounds } from './account';
 import { appendByTime, appendTier } from './append';
+import { promiseTierGift } from './apply-earn';
+import { timeOut } from './apply-hold';
 import type { Context } from './commands';
+import { undoTierGift } from './undo-tier-gift';
 
 type Due =
   | { readonly kind: 'vest'; readonly at: Instant; readonly parcel: Pending }
+  | { readonly kind: 'timeout'; readonly at: Instant; readonly held: Hold }
   | { readonly kind: 'review'; readonly at: Instant }
   | { readonly kind: 'expire'; readonly at: Instant; readonly lot: Lot };
 
 /** Ties on one instant are settled in this order, so that nothing lapses that could have been kept. */
-const ORDER: readonly Due['kind'][] = ['vest', 'review', 'expire'];
+const ORDER: readonly Due['kind'][] = ['vest', 'timeout', 'review', 'expire'];
 
 /**
  * Everything that time alone has changed up to `now`, item by item in the order of their instants.
  * Every command runs it first, so a late nightly job never lets anyone spend expired points.
  */
-export function settle(account: Account, { now, rulebook, limits }: Context): Account {
+export function settle(account: Account, context: Context): Account {
+  const { now, limits } = context;
   let settled = account;
   for (let step = 0; step < limits.steps; step++) {
     const due = nextDue(settled, now);
     if (due === null) return settled;
-    settled = settleOne(settled, due, rulebook, limits);
+    settled = settleOne(settled, due, context);
   }
   return settled;
 }
@@ -42,46 +48,58 @@ export function settleToRead(account: Account, now: Instant, rulebook: Rulebook)
 }
 
 function nextDue({ points: purse, tier }: Account, now: Instant): Due | null {
-  const candidates: Due[] = [];
   const [parcel] = purse.pending;
   const [lot] = purse.lots;
-  if (parcel) candidates.push({ kind: 'vest', at: parcel.vests, parcel });
-  const review = earliest(tier.until, tier.review);
-  if (review !== null) candidates.push({ kind: 'review', at: review });
-  if (lot) candidates.push({ kind: 'expire', at: lot.expires, lot });
-  const [first] = candidates
-    .filter(({ at }) => at <= now)
-    .sort((a, b) => a.at - b.at || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
-  return first ?? null;
+  const review = tierDue(tier);
+  let next: Due | null = null;
+  const consider = (due: Due) => {
+    if (due.at <= now && (next === null || comesBefore(due, next))) next = due;
+  };
+  if (parcel) consider({ kind: 'vest', at: parcel.vests, parcel });
+  for (const held of purse.holds) consider({ kind: 'timeout', at: held.until, held });
+  if (review !== null) consider({ kind: 'review', at: review });
+  if (lot) consider({ kind: 'expire', at: lot.expires, lot });
+  return next;
 }
 
-function settleOne(account: Account, due: Due, rulebook: Rulebook, limits: Bounds): Account {
+const comesBefore = (a: Due, b: Due): boolean =>
+  a.at < b.at || (a.at === b.at && ORDER.indexOf(a.kind) < ORDER.indexOf(b.kind));
+
+function settleOne(account: Account, due: Due, context: Context): Account {
   switch (due.kind) {
-    case 'vest': {
-      const { purse, movement } = vest(account.points, due.parcel, limits.lots);
-      const explain = { kind: 'vest', expires: due.parcel.expires } as const;
-      return appendByTime(account, purse, { at: due.at, movement, explain });
-    }
+    case 'vest':
+      return vestParcel(account, due.parcel, context);
+    case 'timeout':
+      return timeOut(account, due.held, due.at, context);
     case 'expire': {
       const { purse, movement } = expire(account.points, due.lot);
       const explain = { kind: 'expire', expired: due.lot.expires } as const;
       return appendByTime(account, purse, { at: due.at, movement, explain });
     }
     case 'review':
-      return review(account, due.at, rulebook);
+      return review(account, due.at, context.rulebook);
     default:
       return unreachable(due);
   }
 }
 
-function review(account: Account, at: Instant, rulebook: Rulebook): Account {
-  const rules = rulebook.at(at);
-  if (rules === null) return { ...account, tier: { ...account.tier, until: null, review: null } };
-  const ranked = decideReview(account.tier, account.growth, { rules, at });
-  return appendTier(account, ranked, { at, program: rules.version });
+function vestParcel(account: Account, parcel: Pending, { rulebook, limits }: Context): Account {
+  const policy = rulebook.at(parcel.vests)?.expiry ?? { kind: 'never' };
+  const joining = joiningFor(policy, limits.lots, 'moves');
+  const { purse, movement } = vest(account.points, parcel, joining);
+  const explain = { kind: 'vest', expires: parcel.expires } as const;
+  return appendByTime(account, purse, { at: parcel.vests, movement, explain });
 }
 
-const earliest = (a: Instant | null, b: Instant | null): Instant | null => {
-  if (a === null || b === null) return a ?? b;
-  return a < b ? a : b;
-};
+function review(account: Account, at: Instant, rulebook: Rulebook): Account {
+  const rules = rulebook.at(at);
+  const { tier, growth, about } = account;
+  if (rules === null)
+    return { ...account, tier: { ...tier, until: null, grace: null, review: null, next: null } };
+  const ranked = decideReview(tier, growth, { rules, at, joined: about.joined });
+  const ranks = appendTier(account, ranked, { at, program: rules.version });
+  return undoTierGift(promiseTierGift(ranks, ranked, { from: at, at, rules }), ranked, {
+    at,
+    rules,
+  });
+}

@@ -1,25 +1,17 @@
-import { dateWords, lastDayWords } from '../kernel/dates';
 import { numberOf } from '../kernel/ids';
-import { unreachable } from '../kernel/invariant';
 import type { Instant } from '../kernel/time';
-import { type Words, withCommas, yuan } from '../kernel/words';
-import { earnSteps, missedWords, type Step } from '../points/words';
+import type { Words } from '../kernel/words';
 import type { Program } from '../program/contracts';
-import type { Rulebook } from '../program/preview';
-import type { Entry, Explanation } from './account';
 import type { StatementEntry } from './contracts';
-
-type Reading = { readonly rulebook: Rulebook; readonly current: Program; readonly now: Instant };
-type Of<K extends Explanation['kind']> = Extract<Explanation, { kind: K }>;
-type Why = StatementEntry['why'];
+import type { Entry, Explanation } from './entry';
+import { type Reading, whyOf } from './why';
 
 /** One line of the statement as a person reads it, with the calculation behind it. */
 export function statementEntry(entry: Entry, reading: Reading): StatementEntry {
   const { explain } = entry;
-  const why = whyOf(explain, reading);
   return {
     seq: entry.seq,
-    kind: explain.kind,
+    kind: kinds[explain.kind],
     at: entry.at,
     postedAt: entry.postedAt,
     title: titleOf(explain, reading),
@@ -27,154 +19,99 @@ export function statementEntry(entry: Entry, reading: Reading): StatementEntry {
     points: entry.points,
     pendingPoints: entry.pending,
     spendable: entry.spendable,
-    vestsAt: explain.kind === 'earn' ? stillAhead(explain.vests, reading.now) : null,
-    why: { ...why, steps: [...why.steps, ...debtSteps(entry), ...joinedSteps(entry, reading)] },
+    vestsAt: stillAhead(explain, reading.now),
+    why: whyOf(entry, reading),
   };
 }
 
-const stillAhead = (vests: Instant | null, now: Instant): Instant | null =>
-  vests !== null && vests > now ? vests : null;
+/** Under which of the statement's kinds a member looks for it. */
+const kinds: Record<Explanation['kind'], StatementEntry['kind']> = {
+  earn: 'earn',
+  'tier-gift': 'earn',
+  'gift-in': 'earn',
+  spend: 'spend',
+  capture: 'spend',
+  'gift-out': 'spend',
+  hold: 'hold',
+  release: 'hold',
+  restore: 'restore',
+  claw: 'claw',
+  'tier-gift-undone': 'claw',
+  expire: 'expire',
+  adjust: 'adjust',
+  'merge-out': 'adjust',
+  'merge-in': 'adjust',
+  vest: 'vest',
+  tier: 'tier',
+  benefit: 'benefit',
+};
 
-function titleOf(explain: Explanation, { rulebook, current }: Reading): Words {
+function stillAhead(explain: Explanation, now: Instant): Instant | null {
+  const vests = explain.kind === 'earn' || explain.kind === 'tier-gift' ? explain.vests : null;
+  return vests !== null && vests > now ? vests : null;
+}
+
+export function titleOf(explain: Explanation, { rulebook, current }: Reading): Words {
+  const programOf = (version: number) => rulebook.version(version) ?? current;
   switch (explain.kind) {
-    case 'earn': {
-      const channels = (rulebook.version(explain.program) ?? current).channels;
-      const fallback = { zh: '购物', en: 'Purchase' };
-      return channels.find(({ id }) => id === explain.channel)?.words ?? fallback;
-    }
-    case 'claw':
-      return { zh: '退货扣回', en: 'Taken back for a return' };
-    case 'vest':
-      return { zh: '待入账积分到账', en: 'Pending points now available' };
-    case 'expire':
-      return { zh: '积分过期', en: 'Points expired' };
+    case 'earn':
+      return channelName(explain.channel, programOf(explain.program));
     case 'tier':
-      return tierTitle(explain, rulebook.version(explain.program) ?? current);
+      return tierTitle(explain, programOf(explain.program));
+    case 'tier-gift':
+      return levelTitle(explain.level, current, '升级礼', 'upgrade gift');
+    case 'tier-gift-undone':
+      return levelTitle(explain.level, current, '升级礼取消', 'upgrade gift withdrawn');
+    case 'benefit':
+      return benefitTitle(explain.benefit, current);
     default:
-      return unreachable(explain);
+      return titles[explain.kind];
   }
 }
 
-function tierTitle({ to, why }: Of<'tier'>, program: Program): Words {
+type Titled = Exclude<
+  Explanation['kind'],
+  'earn' | 'tier' | 'tier-gift' | 'tier-gift-undone' | 'benefit'
+>;
+const titles: Record<Titled, Words> = {
+  claw: { zh: '退货扣回', en: 'Taken back for a return' },
+  vest: { zh: '待入账积分到账', en: 'Pending points now available' },
+  expire: { zh: '积分过期', en: 'Points expired' },
+  spend: { zh: '使用积分', en: 'Points used' },
+  hold: { zh: '付款中占用', en: 'On hold for a payment' },
+  capture: { zh: '积分抵现', en: 'Paid with points' },
+  release: { zh: '未付款，已退回', en: 'Not paid, points released' },
+  restore: { zh: '退回已用积分', en: 'Used points returned' },
+  adjust: { zh: '积分调整', en: 'Points adjusted' },
+  'gift-out': { zh: '送给好友', en: 'Given to a friend' },
+  'gift-in': { zh: '收到好友的积分', en: 'Received from a friend' },
+  'merge-out': { zh: '转到合并后的会员', en: 'Moved to the merged membership' },
+  'merge-in': { zh: '会员合并转入', en: 'Moved from the merged membership' },
+};
+
+const channelName = (id: string, { channels }: Program): Words =>
+  channels.find((channel) => channel.id === id)?.words ?? { zh: '购物', en: 'Purchase' };
+
+function tierTitle({ to, why }: Extract<Explanation, { kind: 'tier' }>, program: Program): Words {
   const name = levelName(to, program);
   return why === 'reached'
     ? { zh: `升级为${name.zh}`, en: `Upgraded to ${name.en}` }
     : { zh: `等级调整为${name.zh}`, en: `Tier changed to ${name.en}` };
 }
 
-function whyOf(explain: Explanation, reading: Reading): Why {
-  switch (explain.kind) {
-    case 'earn':
-      return whyEarned(explain, reading);
-    case 'claw':
-      return {
-        steps: [...clawSteps(explain)],
-        missed: [],
-        rules: rulesWords(explain.program, reading),
-      };
-    case 'vest':
-      return { steps: [expirySteps(explain.expires, reading)], missed: [], rules: null };
-    case 'expire':
-      return { steps: [expiredStep(explain.expired, reading)], missed: [], rules: null };
-    case 'tier':
-      return {
-        steps: [...tierSteps(explain)],
-        missed: [],
-        rules: rulesWords(explain.program, reading),
-      };
-    default:
-      return unreachable(explain);
-  }
-}
-
-function whyEarned(explain: Of<'earn'>, reading: Reading): Why {
-  const program = reading.rulebook.version(explain.program);
-  const { vests } = explain;
-  return {
-    steps: [
-      ...earnSteps(explain, program),
-      ...(vests === null ? [] : [vestingStep(vests, reading)]),
-      expirySteps(explain.expires, reading),
-    ],
-    missed: [...missedWords(explain.missed, program)],
-    rules: rulesWords(explain.program, reading),
-  };
-}
-
-const vestingStep = (vests: Instant, { current, now }: Reading): Step => {
-  const on = dateWords(vests, current.offset, now);
-  return { words: { zh: `${on.zh}入账`, en: `Available on ${on.en}` }, amount: null };
-};
-
-const expirySteps = (expires: Instant, { current, now }: Reading): Step => {
-  const day = lastDayWords(expires, current.offset, now);
-  return { words: { zh: `有效期至${day.zh}`, en: `Valid until ${day.en}` }, amount: null };
-};
-
-const expiredStep = (expired: Instant, { current, now }: Reading): Step => {
-  const day = lastDayWords(expired, current.offset, now);
-  return { words: { zh: `${day.zh}到期`, en: `Expired after ${day.en}` }, amount: null };
-};
-
-const clawSteps = ({ earned, before, kept, refundedFen }: Of<'claw'>): readonly Step[] => [
-  { words: { zh: '退款', en: 'Refunded' }, amount: yuan(refundedFen) },
-  { words: { zh: '这一单获得', en: 'Earned by this order' }, amount: withCommas(earned) },
-  ...(before === earned
-    ? []
-    : [
-        {
-          words: { zh: '此前已扣回', en: 'Taken back before' },
-          amount: withCommas(earned - before),
-        },
-      ]),
-  {
-    words: { zh: '按未退部分保留', en: 'Kept for what was not returned' },
-    amount: withCommas(kept),
-  },
-  { words: { zh: '本次扣回', en: 'Taken back now' }, amount: withCommas(before - kept) },
-];
-
-const tierReasons: Record<Of<'tier'>['why'], Words> = {
-  reached: { zh: '累计消费达到升级标准', en: 'Spending reached the upgrade threshold' },
-  term_over: { zh: '等级有效期结束，按近期消费评定', en: 'The tier period ended and was reviewed' },
-  returned: {
-    zh: '退货后消费未达到等级标准',
-    en: 'After returns, spending is below the threshold',
-  },
-};
-
-const tierSteps = ({ why }: Of<'tier'>): readonly Step[] => [
-  { words: tierReasons[why], amount: null },
-];
-
-/** Debt moves beside the balance: what a return could not take, and what an earning repaid. */
-function debtSteps({ debt }: Entry): readonly Step[] {
-  if (debt === 0) return [];
-  const words =
-    debt > 0
-      ? { zh: '余额不足，待扣回（下次获得时抵扣）', en: 'Owed, repaid by the next points earned' }
-      : { zh: '抵扣待扣回积分', en: 'Repaid points owed' };
-  return [{ words, amount: withCommas(Math.abs(debt)) }];
-}
-
-function joinedSteps({ joined }: Entry, { current, now }: Reading): readonly Step[] {
-  if (joined === undefined) return [];
-  const day = lastDayWords(joined, current.offset, now);
-  const words = {
-    zh: `与${day.zh}到期的积分合并，更晚到期`,
-    en: `Joined with points valid until ${day.en}, a later date`,
-  };
-  return [{ words, amount: null }];
-}
-
-function rulesWords(version: number, { rulebook, current, now }: Reading): Words {
-  const program = rulebook.version(version) ?? current;
-  const from = dateWords(program.effectiveFrom, program.offset, now);
-  return {
-    zh: `规则版本 ${version} · ${from.zh}起`,
-    en: `Rules version ${version}, from ${from.en}`,
-  };
+function levelTitle(level: string, program: Program, zh: string, en: string): Words {
+  const name = levelName(level, program);
+  return { zh: `${name.zh}${zh}`, en: `${name.en} ${en}` };
 }
 
 const levelName = (id: string, program: Program): Words =>
-  program.tiers.levels.find((level) => level.id === id)?.words ?? { zh: id, en: id };
+  program.tiers.levels.find((level) => level.id === id)?.words ?? unnamed(id);
+
+function benefitTitle(id: string, { tiers }: Program): Words {
+  const benefits = tiers.levels.flatMap((level) => level.benefits ?? []);
+  const name = benefits.find((benefit) => benefit.id === id)?.words ?? unnamed(id);
+  return { zh: `使用权益：${name.zh}`, en: `Benefit used: ${name.en}` };
+}
+
+/** What a version we can no longer read called so keeps its id as its name. */
+const unnamed = (id: string): Words => ({ zh: id, en: id });

@@ -75,3 +75,8 @@ export const slug = textLike(
   /^[a-z][a-z0-9-]{0,31}$/,
   'lower-case letters, digits and -, at most 32',
 );
+/** How a till numbers its papers. */
+export const tillNumber = textLike(
+  /^[A-Za-z0-9][A-Za-z0-9._#/-]{0,31}$/,
+  'letters, digits and . _ # / -, at most 32',
+);

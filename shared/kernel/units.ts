@@ -42,3 +42,30 @@ export function proportion(value: number, numerator: number, denominator: number
   if (Number.isSafeInteger(product)) return Math.floor(product / denominator);
   return Number((BigInt(value) * BigInt(numerator)) / BigInt(denominator));
 }
+
+/** An exact fraction; 0/0 where there is nothing to take a part of. */
+export type Ratio = { readonly top: bigint; readonly bottom: bigint };
+
+/** The part of a sum that is left, where each item has a part of its own left. Exact. */
+export function ratioLeft(
+  items: readonly { readonly size: number; readonly left: number; readonly of: number }[],
+): Ratio {
+  let bottom = 0;
+  let untouched = 0;
+  let top = 0n;
+  let shared = 1n;
+  for (const { size, left, of } of items) {
+    bottom += size;
+    if (left === of) untouched += size;
+    if (left === of || left === 0 || size === 0) continue;
+    const divisor = gcd(BigInt(size) * BigInt(left), BigInt(of));
+    const part = (BigInt(size) * BigInt(left)) / divisor;
+    const common = lcm(shared, BigInt(of) / divisor);
+    top = top * (common / shared) + part * (common / (BigInt(of) / divisor));
+    shared = common;
+  }
+  return { top: BigInt(untouched) * shared + top, bottom: BigInt(bottom) * shared };
+}
+
+const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
+const lcm = (a: bigint, b: bigint): bigint => (a / gcd(a, b)) * b;

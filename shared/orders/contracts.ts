@@ -11,7 +11,7 @@ import {
   pointsBetween,
   slug,
   text,
-  textLike,
+  tillNumber,
   whole,
 } from '../kernel/contracts';
 import { AMOUNT_MAX, ORDER_FEN_MAX } from '../kernel/units';
@@ -22,10 +22,6 @@ export const LINES_MAX = 1000;
 const PIECES_MAX = 1_000_000;
 const TENDERS_MAX = 20;
 
-const tillNumber = textLike(
-  /^[A-Za-z0-9][A-Za-z0-9._#/-]{0,31}$/,
-  'letters, digits and . _ # / -, at most 32',
-);
 const fen = fenBetween(0, ORDER_FEN_MAX);
 
 const line = z.strictObject({
@@ -36,6 +32,9 @@ const line = z.strictObject({
   unitFen: fen,
   discountFen: z.optional(fen),
 });
+
+const isTooMany = (lines: readonly { quantity: number }[]): boolean =>
+  lines.reduce((sum, { quantity }) => sum + quantity, 0) > PIECES_MAX;
 
 /** Checked at the door, so that no sum inside can outgrow exact integers. */
 const isWorthTooMuch = (lines: readonly { quantity: number; unitFen: number }[]): boolean =>
@@ -53,6 +52,7 @@ const orderBody = z.strictObject({
   member: identity,
   lines: listOf(line, 1, LINES_MAX).check(
     z.refine((lines) => !isWorthTooMuch(lines), 'more than an order may be worth'),
+    z.refine((lines) => !isTooMany(lines), `more than ${PIECES_MAX} pieces`),
   ),
   discountFen: z.optional(fen),
   shippingFen: z.optional(fen),
@@ -70,6 +70,9 @@ const orderAnswer = z.discriminatedUnion('state', [
       /** The part of `earned` that waits for its date. */
       pending: pointsAmount,
       vestsAt: z.nullable(epochMs),
+      /** Points that paid a part of it; what the member did not have of them is owed. */
+      used: pointsAmount,
+      short: pointsAmount,
       /** Balance just after this order. */
       spendable: pointsAmount,
     }),
@@ -78,18 +81,50 @@ const orderAnswer = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('waiting'), order: z.string(), keptUntil: epochMs }),
 ]);
 
-const refundBody = z.strictObject({
-  id: tillNumber,
+const returned = {
   channel: slug,
   order: tillNumber,
-  refundedAt: isoInstant,
-  shop: outsideName,
-  terminal: z.optional(outsideName),
-  cashier: z.optional(outsideName),
-  /** What came back; absent means everything that is left of the order. */
+  /** What came back; neither lines nor an amount means everything that is left of the order. */
   lines: z.optional(
     listOf(z.strictObject({ sku: outsideName, quantity: whole(1, PIECES_MAX) }), 1, LINES_MAX),
   ),
+  amountFen: z.optional(fenBetween(1, ORDER_FEN_MAX)),
+};
+
+const notBoth = <T extends { lines?: unknown; amountFen?: unknown }>() =>
+  z.refine<T>((body) => body.lines === undefined || body.amountFen === undefined, {
+    message: 'lines or an amount, not both',
+    path: ['amountFen'],
+  });
+
+const refundBody = z
+  .strictObject({
+    id: tillNumber,
+    ...returned,
+    refundedAt: isoInstant,
+    shop: outsideName,
+    terminal: z.optional(outsideName),
+    cashier: z.optional(outsideName),
+  })
+  .check(notBoth());
+
+const refundQuoteBody = z.strictObject(returned).check(notBoth());
+
+/** What happens to points when goods come back. */
+const refundPoints = z.strictObject({
+  /** All points this refund takes back. */
+  takenBack: pointsAmount,
+  fromPending: pointsAmount,
+  fromSpendable: pointsAmount,
+  /** What the member no longer has; the next points earned repay it. */
+  owed: pointsAmount,
+  /** What is taken from the money refunded instead, and what is let go. */
+  inCash: pointsAmount,
+  writtenOff: pointsAmount,
+  /** Points that paid for what comes back, and the part of them whose date has passed. */
+  restored: pointsAmount,
+  restoredExpired: pointsAmount,
+  spendable: pointsAmount,
 });
 
 const refundAnswer = z.discriminatedUnion('state', [
@@ -98,51 +133,79 @@ const refundAnswer = z.discriminatedUnion('state', [
     refund: z.string(),
     order: z.string(),
     refundedFen: fenAmount,
-    points: z.strictObject({
-      /** All points this refund takes back. */
-      takenBack: pointsAmount,
-      fromPending: pointsAmount,
-      fromSpendable: pointsAmount,
-      /** What the member no longer had; the next points earned repay it. */
-      owed: pointsAmount,
-      spendable: pointsAmount,
-    }),
+    /** To be kept back from the money refunded. */
+    deductFen: fenAmount,
+    points: refundPoints,
   }),
-  /** The order still waits for its member: the refund is kept with it. */
+  /** The order still waits for its member, or has not come yet: the refund is kept for it. */
   z.strictObject({
     state: z.literal('waiting'),
     refund: z.string(),
     order: z.string(),
-    refundedFen: fenAmount,
+    /** Null while the order has not come. */
+    refundedFen: z.nullable(fenAmount),
   }),
 ]);
 
+const refundQuote = z.strictObject({
+  order: z.string(),
+  refundedFen: fenAmount,
+  deductFen: fenAmount,
+  /** What the member no longer has of the points, and what that is worth. */
+  shortfall: z.strictObject({ points: pointsAmount, fen: fenAmount }),
+  /** Null where the order still waits for its member. */
+  points: z.nullable(refundPoints),
+});
+
+/** Both parts carry the number of the exchange. */
+const exchangeBody = z.strictObject({ refund: refundBody, order: orderBody }).check(
+  z.refine(({ refund, order }) => refund.id === order.id, {
+    message: 'the number of the exchange, as in refund.id',
+    path: ['order', 'id'],
+  }),
+);
+const exchangeAnswer = z.strictObject({ refund: refundAnswer, order: orderAnswer });
+
+const orderRefusals = [
+  'orders/differs',
+  'orders/clock_ahead',
+  'orders/too_late',
+  'orders/unknown_channel',
+  'orders/discount_exceeds_total',
+  'orders/points_not_accepted',
+  'orders/points_exceed_total',
+  'orders/before_program',
+  'members/unknown',
+] as const;
+const refundRefusals = [
+  'orders/differs',
+  'orders/clock_ahead',
+  'orders/not_returnable',
+  'orders/amount_exceeds_rest',
+  'orders/return_window_over',
+  'orders/refund_before_order',
+  'orders/too_many_refunds',
+  'orders/points_short',
+] as const;
+
 /** What tills, malls and partners may send. Every post is idempotent: a repeat changes nothing. */
 export const ordersContract = {
-  order: operation({
-    input: orderBody,
-    output: orderAnswer,
-    refusals: [
-      'orders/differs',
-      'orders/clock_ahead',
-      'orders/too_late',
-      'orders/unknown_channel',
-      'orders/discount_exceeds_total',
-      'orders/points_not_accepted',
-      'orders/before_program',
-      'members/unknown',
-    ],
+  order: operation({ input: orderBody, output: orderAnswer, refusals: orderRefusals }),
+  refund: operation({ input: refundBody, output: refundAnswer, refusals: refundRefusals }),
+  exchange: operation({
+    input: exchangeBody,
+    output: exchangeAnswer,
+    refusals: [...orderRefusals, ...refundRefusals],
   }),
-  refund: operation({
-    input: refundBody,
-    output: refundAnswer,
+  /** What a return would do, before any money moves. Changes nothing. */
+  quoteRefund: operation({
+    input: refundQuoteBody,
+    output: refundQuote,
     refusals: [
-      'orders/differs',
-      'orders/clock_ahead',
       'orders/unknown',
       'orders/not_returnable',
+      'orders/amount_exceeds_rest',
       'orders/return_window_over',
-      'orders/refund_before_order',
       'orders/too_many_refunds',
     ],
   }),
@@ -150,7 +213,12 @@ export const ordersContract = {
 
 export type OrderBody = z.output<typeof orderBody>;
 export type OrderAnswer = z.output<typeof orderAnswer>;
+export type ExchangeBody = z.output<typeof exchangeBody>;
+export type ExchangeAnswer = z.output<typeof exchangeAnswer>;
 export type RefundBody = z.output<typeof refundBody>;
+export type RefundQuoteBody = z.output<typeof refundQuoteBody>;
+export type RefundQuote = z.output<typeof refundQuote>;
+export type RefundPoints = z.output<typeof refundPoints>;
 export type RefundAnswer = z.output<typeof refundAnswer>;
 export type OrderRefusal = (typeof ordersContract.order.refusals)[number];
 export type RefundRefusal = (typeof ordersContract.refund.refusals)[number];

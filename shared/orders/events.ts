@@ -1,18 +1,11 @@
 import type { OrderId } from '../kernel/ids';
 import type { Instant } from '../kernel/time';
-import type { Fen } from '../kernel/units';
+import type { Fen, Points, Ratio } from '../kernel/units';
 
-/**
- * Lines that every rule of the program treats alike. An order has few, however many lines it has, so
- * the account can keep them while the order keeps the lines.
- */
-export type LineGroup = {
-  /** Ids of the rules with a line filter that take these lines. */
-  readonly rules: readonly string[];
-  readonly moneyFen: Fen;
-};
+/** What a rule finds in an order. */
+export type Portion = { readonly rule: string; readonly basisFen: Fen; readonly pieces: number };
 
-/** A paid order as the account sees it. */
+/** A paid order as the account sees it. However many lines it has, it is no longer than the program. */
 export type OrderPaid = {
   readonly id: OrderId;
   readonly channel: string;
@@ -20,18 +13,28 @@ export type OrderPaid = {
   readonly paidAt: Instant;
   /** Version of the program in force when it was paid: it judges the order for ever. */
   readonly program: number;
-  /** Net of line and order discounts, without shipping. */
+  /** Money that changed hands for goods, without shipping: what growth counts. */
   readonly paidFen: Fen;
-  readonly groups: readonly LineGroup[];
+  /** Money that earns, by the brand's basis, and pieces: of all lines, and of those a rule takes. */
+  readonly basisFen: Fen;
+  readonly pieces: number;
+  readonly portions: readonly Portion[];
+  /** Points that paid a part of it. */
+  readonly pointsUsed: Points;
 };
 
-/** Money that came back, by group of the order. */
+/** What came back, seen after this return and all that were accepted before it. */
 export type OrderRefunded = {
   readonly order: OrderId;
   readonly paidAt: Instant;
   readonly refundedAt: Instant;
   readonly refundedFen: Fen;
-  readonly groups: readonly { readonly group: number; readonly fen: Fen }[];
   /** True when nothing of the order is left. */
   readonly whole: boolean;
+  /** How much of what a rule counted is not returned; 0/0 where it had nothing to count. */
+  readonly left: readonly { readonly rule: string; readonly ratio: Ratio }[];
+  /** The same for the points that paid. */
+  readonly spentLeft: Ratio;
+  /** This return by itself, as if it were an order. */
+  readonly alone: Pick<OrderPaid, 'basisFen' | 'pieces' | 'portions'>;
 };

@@ -2,11 +2,12 @@ import { holds } from '../kernel/condition';
 import { type OrderId, orderId } from '../kernel/ids';
 import { err, ok, type Result } from '../kernel/result';
 import { DAY_MS, type Instant, MINUTE_MS } from '../kernel/time';
-import { type Fen, fen } from '../kernel/units';
+import { type Fen, fen, type Points, points } from '../kernel/units';
+import { worthOf } from '../points/preview';
 import type { EarnRule, Program } from '../program/contracts';
 import { allocate } from './allocate';
 import type { OrderBody, OrderRefusal } from './contracts';
-import type { LineGroup, OrderPaid } from './events';
+import type { OrderPaid } from './events';
 
 /** A till whose clock runs further ahead than this would poison the order of events. */
 export const CLOCK_AHEAD_MAX_MS = 5 * MINUTE_MS;
@@ -17,9 +18,12 @@ export type OrderLine = {
   readonly category?: string;
   readonly quantity: number;
   readonly unitFen: Fen;
-  /** What was paid for the whole line after its own and its share of the order's discount. */
+  /** What was paid in money for the whole line: all discounts and points are off. */
   readonly paidFen: Fen;
-  readonly group: number;
+  /** Its part of the points that paid, in money. */
+  readonly pointsFen: Fen;
+  /** What of it earns. */
+  readonly basisFen: Fen;
   readonly returned: number;
   readonly returnedFen: Fen;
 };
@@ -30,8 +34,7 @@ export type Refund = {
   readonly at: Instant;
   readonly shop: string;
   readonly refundedFen: Fen;
-  readonly groups: readonly { readonly group: number; readonly fen: Fen }[];
-  readonly whole: boolean;
+  readonly lines: readonly { readonly line: number; readonly pieces: number; readonly fen: Fen }[];
 };
 
 export type Order = {
@@ -49,7 +52,7 @@ export type Order = {
   readonly shippingFen: Fen;
   readonly tenders: readonly { readonly kind: string; readonly fen: Fen }[];
   readonly lines: readonly OrderLine[];
-  readonly groups: readonly LineGroup[];
+  readonly pointsUsed: Points;
   readonly refunds: readonly Refund[];
 };
 
@@ -61,10 +64,9 @@ export function decideOrder(
   if (program === null) return err('orders/before_program');
   const refusal = refusalOf(body, program, now);
   if (refusal !== null) return err(refusal);
-  const paid = paidByLine(body);
-  if (paid === null) return err('orders/discount_exceeds_total');
+  const lines = settleLines(body, program);
+  if (!lines.ok) return lines;
 
-  const { lines, groups } = groupLines(linesOf(body, paid), program.earning.rules);
   return ok({
     id: orderId(body.channel, body.id),
     channel: body.channel,
@@ -73,11 +75,11 @@ export function decideOrder(
     paidAt: body.paidAt,
     receivedAt: now,
     program: program.version,
-    paidFen: fen(paid.reduce((sum, each) => sum + each, 0)),
+    paidFen: fen(sum(lines.value, ({ paidFen }) => paidFen)),
     shippingFen: body.shippingFen ?? fen(0),
     tenders: body.tenders ?? [],
-    lines,
-    groups,
+    lines: lines.value,
+    pointsUsed: body.pointsUsed ?? points(0),
     refunds: [],
   });
 }
@@ -86,7 +88,7 @@ function refusalOf(body: OrderBody, program: Program, now: Instant): OrderRefusa
   if (body.paidAt > now + CLOCK_AHEAD_MAX_MS) return 'orders/clock_ahead';
   if (body.paidAt < now - program.orders.acceptedForDays * DAY_MS) return 'orders/too_late';
   if (!program.channels.some(({ id }) => id === body.channel)) return 'orders/unknown_channel';
-  if ((body.pointsUsed ?? 0) > 0) return 'orders/points_not_accepted';
+  if ((body.pointsUsed ?? 0) > 0 && !program.redemption) return 'orders/points_not_accepted';
   return null;
 }
 
@@ -97,66 +99,90 @@ const atTheTill = ({ terminal, cashier, guide, receiptNo }: OrderBody) => ({
   ...(receiptNo !== undefined && { receiptNo }),
 });
 
-export const orderPaid = (order: Order): OrderPaid => ({
+/** The order as its member's account sees it, by the program that judges it. */
+export const orderPaid = (order: Order, program: Program): OrderPaid => ({
   id: order.id,
   channel: order.channel,
   shop: order.shop,
   paidAt: order.paidAt,
   program: order.program,
   paidFen: order.paidFen,
-  groups: order.groups,
+  pointsUsed: order.pointsUsed,
+  ...portionsOf(order.lines, program),
 });
 
-/** Null when discounts exceed what they are taken from. */
-function paidByLine(body: OrderBody): readonly Fen[] | null {
-  const costs = body.lines.map((line) => line.unitFen * line.quantity - (line.discountFen ?? 0));
-  const total = costs.reduce((sum, cost) => sum + cost, 0);
-  const discount = body.discountFen ?? fen(0);
-  if (costs.some((cost) => cost < 0) || discount > total) return null;
-  const off = allocate(discount, costs.map(fen));
-  return costs.map((cost, index) => fen(cost - (off[index] ?? 0)));
-}
+type Counted = Pick<OrderLine, 'sku' | 'category' | 'quantity' | 'unitFen' | 'basisFen'> & {
+  readonly pieces?: number;
+};
 
-const linesOf = (body: OrderBody, paid: readonly Fen[]): readonly Omit<OrderLine, 'group'>[] =>
-  body.lines.map(({ sku, name, category, quantity, unitFen }, index) => ({
-    sku,
-    ...(name !== undefined && { name }),
-    ...(category !== undefined && { category }),
-    quantity,
-    unitFen,
-    paidFen: paid[index] ?? fen(0),
-    returned: 0,
-    returnedFen: fen(0),
-  }));
-
-/** Puts lines that the same rules take into one group. */
-function groupLines(
-  lines: readonly Omit<OrderLine, 'group'>[],
-  rules: readonly EarnRule[],
-): { lines: readonly OrderLine[]; groups: readonly LineGroup[] } {
-  const filtered = rules.filter((rule) => rule.lines !== undefined);
-  const groups = new Map<string, { index: number; rules: readonly string[]; moneyFen: number }>();
-  const grouped = lines.map((line) => {
-    const taking = filtered.filter((rule) => takes(rule, line)).map(({ id }) => id);
-    const key = taking.join(' ');
-    const group = groups.get(key) ?? { index: groups.size, rules: taking, moneyFen: 0 };
-    group.moneyFen += line.paidFen;
-    groups.set(key, group);
-    return { ...line, group: group.index };
+/** What all lines come to, and those that each rule with a line condition takes. */
+export function portionsOf(
+  lines: readonly Counted[],
+  { earning }: Program,
+): Pick<OrderPaid, 'basisFen' | 'pieces' | 'portions'> {
+  const whole = (some: readonly Counted[]) => ({
+    basisFen: fen(sum(some, ({ basisFen }) => basisFen)),
+    pieces: sum(some, ({ pieces, quantity }) => pieces ?? quantity),
   });
+  const filtered = earning.rules.filter((rule) => rule.lines !== undefined);
   return {
-    lines: grouped,
-    groups: [...groups.values()].map((group) => ({
-      rules: group.rules,
-      moneyFen: fen(group.moneyFen),
+    ...whole(lines),
+    portions: filtered.map((rule) => ({
+      rule: rule.id,
+      ...whole(lines.filter((line) => takes(rule, line))),
     })),
   };
 }
 
-const takes = (rule: EarnRule, line: Omit<OrderLine, 'group'>): boolean =>
+/** Whether a rule counts a line. */
+export const takes = (
+  rule: Pick<EarnRule, 'lines'>,
+  line: Pick<OrderLine, 'sku' | 'category' | 'quantity' | 'unitFen'>,
+): boolean =>
   holds(rule.lines, {
     sku: line.sku,
     category: line.category ?? null,
     quantity: line.quantity,
     unitFen: line.unitFen,
   });
+
+/** Item price → discounts → points: each step is divided among the lines that still cost something. */
+function settleLines(
+  body: OrderBody,
+  program: Program,
+): Result<readonly OrderLine[], OrderRefusal> {
+  const gross = body.lines.map((line) => fen(line.unitFen * line.quantity));
+  const own = body.lines.map((line, index) => fen((gross[index] ?? 0) - (line.discountFen ?? 0)));
+  const discounted = takeOff(own, body.discountFen ?? fen(0));
+  if (own.some((cost) => cost < 0) || discounted === null)
+    return err('orders/discount_exceeds_total');
+  const pointsFen = body.pointsUsed ? worthOf(body.pointsUsed, program.redemption) : fen(0);
+  const paid = takeOff(discounted, pointsFen);
+  if (paid === null) return err('orders/points_exceed_total');
+  const bases = { paid, before_points: discounted, gross };
+  const basis = bases[program.earning.basis ?? 'paid'];
+  return ok(
+    body.lines.map(({ sku, name, category, quantity, unitFen }, index) => ({
+      sku,
+      ...(name !== undefined && { name }),
+      ...(category !== undefined && { category }),
+      quantity,
+      unitFen,
+      paidFen: paid[index] ?? fen(0),
+      pointsFen: fen((discounted[index] ?? 0) - (paid[index] ?? 0)),
+      basisFen: basis[index] ?? fen(0),
+      returned: 0,
+      returnedFen: fen(0),
+    })),
+  );
+}
+
+/** Null when there is less than is to be taken off. */
+function takeOff(costs: readonly Fen[], amount: Fen): readonly Fen[] | null {
+  if (amount > sum(costs, (cost) => cost)) return null;
+  const off = allocate(amount, costs);
+  return costs.map((cost, index) => fen(cost - (off[index] ?? 0)));
+}
+
+const sum = <T>(items: readonly T[], of: (item: T) => number): number =>
+  items.reduce((total, item) => total + of(item), 0);

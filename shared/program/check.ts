@@ -1,20 +1,21 @@
 import type { Condition } from '../kernel/condition';
 import { leavesOf } from '../kernel/condition';
 import { AMOUNT_MAX, ORDER_FEN_MAX } from '../kernel/units';
+import { capFaults, expiryFaults, redemptionFaults } from './check-policies';
+import { levelFaults } from './check-tiers';
 import type { LineField, OrderField, ProgramFile } from './contracts';
-
-/** What is wrong, and where: `earning.rules[2].when.in[0]`. */
-export type Fault = { readonly path: string; readonly message: string };
+import type { Fault } from './fault';
 
 /** Every order asks all of them, and has a millisecond. */
 const QUESTIONS_MAX = 300;
-/** Rules with a line filter cut orders into groups: at most two to the power of this. */
-const FILTERED_RULES_MAX = 6;
+/** Pieces of one order: a typing error beyond it. */
+const PIECES_MAX = 1_000_000;
 
-/** The parts of a program that refer to each other. */
-export type Linked = Pick<ProgramFile, 'channels' | 'earning'> & {
-  readonly tiers: Pick<ProgramFile['tiers'], 'levels'>;
-};
+/** The parts of a program that refer to each other; of a faulty one, what can be read. */
+export type Linked = Pick<ProgramFile, 'channels' | 'earning'> &
+  Partial<Pick<ProgramFile, 'expiry' | 'redemption' | 'returns'>> & {
+    readonly tiers: Pick<ProgramFile['tiers'], 'levels'>;
+  };
 
 /** What no single field can tell: names that clash, names nobody declared, tiers out of order. */
 export function faultsOf(file: Linked): readonly Fault[] {
@@ -25,8 +26,10 @@ export function faultsOf(file: Linked): readonly Fault[] {
     ...twice('earning.multipliers', multipliers),
     ...twice('tiers.levels', file.tiers.levels),
     ...clashes(file),
-    ...levelFaults(file),
-    ...filterFaults(file),
+    ...levelFaults(file.tiers.levels),
+    ...capFaults(file),
+    ...expiryFaults(file),
+    ...redemptionFaults(file),
     ...questionFaults(file),
     ...generosityFaults(file),
     ...rules.flatMap((rule, index) => [
@@ -69,12 +72,6 @@ function questionFaults({ earning }: Linked): readonly Fault[] {
   return questions > QUESTIONS_MAX ? [{ path: 'earning', message }] : [];
 }
 
-function filterFaults({ earning }: Linked): readonly Fault[] {
-  const filtered = earning.rules.filter(({ lines }) => lines !== undefined).length;
-  const message = `${filtered} rules have a condition on lines, at most ${FILTERED_RULES_MAX} may`;
-  return filtered > FILTERED_RULES_MAX ? [{ path: 'earning.rules', message }] : [];
-}
-
 /** No order may earn more than an account can hold, even the largest with everything multiplied. */
 function generosityFaults({ earning }: Linked): readonly Fault[] {
   const base = earning.rules.reduce((sum, { award }) => sum + mostOf(award), 0n);
@@ -88,23 +85,14 @@ function generosityFaults({ earning }: Linked): readonly Fault[] {
 
 function mostOf(award: ProgramFile['earning']['rules'][number]['award'] | undefined): bigint {
   if (award === undefined) return 0n;
-  const steps = award.kind === 'fixed' ? 1 : Math.floor(ORDER_FEN_MAX / award.fen);
+  const most = { fixed: 1, perItem: PIECES_MAX, perAmount: 0 };
+  const steps =
+    award.kind === 'perAmount' ? Math.floor(ORDER_FEN_MAX / award.fen) : most[award.kind];
   return BigInt(steps) * BigInt(award.points);
 }
 
 /** Where a document is faulty, a number may be missing; that fault is told by its own field. */
 const readableNumber = (value: number | undefined): number => value ?? 100;
-
-function levelFaults({ tiers }: Linked): readonly Fault[] {
-  return tiers.levels.flatMap(({ fromFen }, index) => {
-    const path = `tiers.levels[${index}].fromFen`;
-    const below = tiers.levels[index - 1];
-    if (!below) return fromFen > 0 ? [{ path, message: 'the lowest tier starts at 0' }] : [];
-    return fromFen <= below.fromFen
-      ? [{ path, message: `must be more than the tier below (${below.fromFen})` }]
-      : [];
-  });
-}
 
 function conditionFaults(
   path: string,

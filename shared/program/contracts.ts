@@ -2,8 +2,6 @@ import * as z from 'zod/mini';
 import type { Condition } from '../kernel/condition';
 import {
   colour,
-  fenAmount,
-  fenBetween,
   listOf,
   outsideName,
   pointsBetween,
@@ -16,6 +14,8 @@ import {
 } from '../kernel/contracts';
 import type { Instant, UtcOffset } from '../kernel/time';
 import { AMOUNT_MAX } from '../kernel/units';
+import { AWARD_MAX, award, cap, datedExpiry, expiry, redemption } from '../points/contracts';
+import { level, tiers } from '../tiers/contracts';
 
 /** What an order-level condition may ask. */
 export type OrderField =
@@ -27,18 +27,19 @@ export type OrderField =
   | 'monthDay'
   | 'day'
   | 'paidFen'
-  | 'firstOrder';
+  | 'firstOrder'
+  | 'birthday';
 /** What a condition on the lines of an order may ask. */
 export type LineField = 'sku' | 'category' | 'quantity' | 'unitFen';
 
 // Limits keep every explanation within a kilobyte and every order within a millisecond.
 export const RULES_MAX = 32;
 export const MULTIPLIERS_MAX = 10;
-export const LEVELS_MAX = 10;
 export const VESTING_DAYS_MAX = 60;
+const CAPS_OF_A_RULE_MAX = 3;
+const CAPS_OF_A_PROGRAM_MAX = 6;
 const CONDITION_DEPTH_MAX = 4;
 const LIST_MAX = 200;
-const AWARD_MAX = 1_000_000;
 
 const calendarDay = z.iso.date();
 
@@ -58,6 +59,8 @@ const orderLeaf = z.discriminatedUnion('field', [
   leaf('day', { from: calendarDay, through: calendarDay }),
   leaf('paidFen', atLeast),
   leaf('firstOrder', { is: z.boolean() }),
+  /** Whether the order falls on the day, or into the week or month, of the member's birthday. */
+  leaf('birthday', oneOf(z.enum(['day', 'week', 'month']))),
 ]);
 
 const lineLeaf = z.discriminatedUnion('field', [
@@ -85,19 +88,11 @@ function conditionOf<Field extends string>(
 const orderCondition = conditionOf<OrderField>(orderLeaf);
 const lineCondition = conditionOf<LineField>(lineLeaf);
 
-const award = z.discriminatedUnion('kind', [
-  /** `points` for every whole `fen` of the basis. */
-  z.strictObject({
-    kind: z.literal('perAmount'),
-    points: pointsBetween(1, AWARD_MAX),
-    fen: fenBetween(1, AWARD_MAX),
-  }),
-  /** `points` once an order. */
-  z.strictObject({ kind: z.literal('fixed'), points: pointsBetween(1, AWARD_MAX) }),
-]);
-
 /** Short, because every entry it has a say in carries it. */
 const ruleId = slug.check(z.maxLength(24, 'at most 24 characters'));
+
+/** Days until points become spendable, counted in whole days of the program's zone. */
+const vestingDays = whole(0, VESTING_DAYS_MAX);
 
 const rule = z.strictObject({
   id: ruleId,
@@ -107,6 +102,14 @@ const rule = z.strictObject({
   when: z.optional(orderCondition),
   /** Which of its lines qualify; absent means all. */
   lines: z.optional(lineCondition),
+  /** False: where it applies, only the rule of the highest priority among such rules counts. */
+  stacks: z.optional(z.boolean()),
+  priority: z.optional(whole(0, 1000)),
+  caps: z.optional(listOf(cap, 1, CAPS_OF_A_RULE_MAX)),
+  /** Other than the channel's. */
+  vestingDays: z.optional(vestingDays),
+  /** Other than the program's. */
+  expiry: z.optional(z.discriminatedUnion('kind', datedExpiry)),
 });
 
 const multiplier = z.strictObject({
@@ -117,20 +120,15 @@ const multiplier = z.strictObject({
   when: z.optional(orderCondition),
 });
 
-const level = z.strictObject({
-  id: slug,
-  words,
-  look: z.enum(['plain', 'silver', 'gold', 'platinum', 'diamond', 'black']),
-  /** Reached when growth in the window is at least this. */
-  fromFen: fenAmount,
+const returns = z.strictObject({
+  withinDays: whole(1, 730),
+  /** How much a return takes back; absent means `proportional`, exact to the last point. */
+  takesBack: z.optional(z.enum(['proportional', 'by_refund_step'])),
+  /** What happens to points that are no longer there; absent means `debt`. */
+  shortfall: z.optional(z.enum(['debt', 'deduct_cash', 'write_off', 'only_pending', 'refuse'])),
 });
 
-const channel = z.strictObject({
-  id: slug,
-  words,
-  /** Days until points earned here become spendable, counted in whole days of the program's zone. */
-  vestingDays: whole(0, VESTING_DAYS_MAX),
-});
+const channel = z.strictObject({ id: slug, words, vestingDays });
 
 /** A brand's published promise to its members: one immutable version. See docs/program-format.md. */
 export const programSchema = z.strictObject({
@@ -147,19 +145,28 @@ export const programSchema = z.strictObject({
   promises: listOf(words, 0, 3),
   channels: listOf(channel, 1, 20),
   earning: z.strictObject({
+    /** What money earns: paid for the lines after everything (absent), before points, before discounts. */
+    basis: z.optional(z.enum(['paid', 'before_points', 'gross'])),
+    /** Once, at the end; absent means `floor`. */
+    rounding: z.optional(z.enum(['floor', 'round', 'ceil'])),
     rules: listOf(rule, 1, RULES_MAX),
     multipliers: listOf(multiplier, 0, MULTIPLIERS_MAX),
+    caps: z.optional(listOf(cap, 1, CAPS_OF_A_PROGRAM_MAX)),
   }),
-  expiry: z.strictObject({ kind: z.literal('rolling'), months: whole(1, 120) }),
-  tiers: z.strictObject({
-    /** Growth counts over this many calendar months, the current one included. */
-    windowMonths: whole(1, 24),
-    /** A tier reached is kept this long before it is reviewed. */
-    termMonths: whole(1, 24),
-    levels: listOf(level, 1, LEVELS_MAX),
-  }),
-  returns: z.strictObject({ withinDays: whole(1, 730) }),
+  expiry,
+  redemption: z.optional(redemption),
+  tiers,
+  returns,
   orders: z.strictObject({ acceptedForDays: whole(1, 90) }),
+  /** Points one member of staff may add or take alone; absent means none. */
+  adjustments: z.optional(z.strictObject({ aloneMax: pointsBetween(0, AWARD_MAX) })),
+  /** Points that may travel from a member to friends. */
+  gifting: z.optional(
+    z.strictObject({
+      dayMax: z.optional(pointsBetween(1, AMOUNT_MAX)),
+      monthMax: z.optional(pointsBetween(1, AMOUNT_MAX)),
+    }),
+  ),
 });
 
 /** The items of its lists, so that each can be read where others are faulty. */
@@ -173,5 +180,4 @@ export type Program = Omit<ProgramFile, 'effectiveFrom' | 'zone'> & {
 };
 export type EarnRule = ProgramFile['earning']['rules'][number];
 export type Multiplier = ProgramFile['earning']['multipliers'][number];
-export type Level = ProgramFile['tiers']['levels'][number];
 export type Channel = ProgramFile['channels'][number];

@@ -1,66 +1,84 @@
-import { addMonths, endOfMonth, type Instant, later, monthOf } from '../kernel/time';
+import {
+  addMonths,
+  endOfMonth,
+  type Instant,
+  later,
+  monthOf,
+  type UtcOffset,
+} from '../kernel/time';
 import { type Fen, fen } from '../kernel/units';
-import type { Level, Program } from '../program/contracts';
-import { growthIn, type MonthlyGrowth } from './growth';
-import { levelAt, rankOf, type Tier } from './tier';
+import type { Level, Target } from './contracts';
+import { firstMonthOf, growthFor, type MonthlyGrowth } from './growth';
+import { keepTargets, levelAt, type Rules, rankOf, type Tier } from './tier';
 
+type Distance = {
+  readonly growthFen: Fen;
+  readonly fromFen: Fen;
+  readonly toGoFen: Fen;
+  readonly by: Instant;
+};
 export type Progress = {
   readonly level: Level;
-  readonly next: {
-    readonly level: Level;
-    readonly growthFen: Fen;
-    readonly toGoFen: Fen;
-    readonly by: Instant;
-  } | null;
-  readonly keep: { readonly toGoFen: Fen; readonly by: Instant } | null;
+  readonly next: (Distance & { readonly level: Level }) | null;
+  readonly keep: Distance | null;
 };
 
 /** How far to the next tier and to keep this one, in money and by when: two rules, two sentences. */
 export function progressOf(
   tier: Tier,
   growth: readonly MonthlyGrowth[],
-  { rules, now }: { rules: Pick<Program, 'tiers' | 'offset'>; now: Instant },
+  { rules, now }: { rules: Rules; now: Instant },
 ): Progress {
-  const { levels, windowMonths } = rules.tiers;
+  const { offset } = rules;
   const rank = rankOf(rules, tier.level);
-  const level = levelAt(levels, rank);
-  const above = levels[rank + 1];
-  const thisMonth = monthOf(now, rules.offset);
-  const value = growthIn(growth, { last: thisMonth, months: windowMonths });
+  const level = levelAt(rules.tiers.levels, rank);
+  const above = rules.tiers.levels[rank + 1];
+  const next = above && nearest(above.reach ?? [], growth, { at: now, offset });
+  const ends = tier.grace ?? tier.until;
   return {
     level,
-    next: above
-      ? {
-          level: above,
-          growthFen: fen(Math.max(0, value)),
-          toGoFen: fen(Math.max(0, above.fromFen - value)),
-          by: fullUntil(growth, rules, now),
-        }
-      : null,
-    keep: tier.until === null ? null : keeping(tier.until, level, growth, rules),
+    next: above && next ? { level: above, ...next } : null,
+    keep:
+      ends === null
+        ? null
+        : withDate(nearest(keepTargets(level), growth, { at: later(ends, -1), offset }), ends),
   };
 }
 
-/** Until when everything counted today still counts: the end of the oldest month's last window. */
-function fullUntil(
+/** Of several ways, the one with the least money to go. */
+function nearest(
+  targets: readonly Target[],
   growth: readonly MonthlyGrowth[],
-  rules: Pick<Program, 'tiers' | 'offset'>,
-  now: Instant,
-): Instant {
-  const { windowMonths } = rules.tiers;
-  const thisMonth = monthOf(now, rules.offset);
-  const first = addMonths(thisMonth, 1 - windowMonths);
-  const oldest = growth.find(({ month }) => month >= first && month <= thisMonth)?.month;
-  return endOfMonth(addMonths(oldest ?? thisMonth, windowMonths - 1), rules.offset);
+  seen: { at: Instant; offset: UtcOffset },
+): Distance | null {
+  const ways = targets.map((target) => {
+    const value = growthFor(growth, target, seen);
+    return {
+      growthFen: fen(Math.max(0, value)),
+      fromFen: target.fen,
+      toGoFen: fen(Math.max(0, target.fen - value)),
+      by: countsUntil(target, growth, seen),
+    };
+  });
+  return ways.sort((a, b) => a.toGoFen - b.toGoFen)[0] ?? null;
 }
 
-function keeping(
-  until: Instant,
-  level: Level,
+const withDate = (distance: Distance | null, by: Instant): Distance | null =>
+  distance && { ...distance, by };
+
+/** Until when everything counted today still counts: the end of the oldest month's last window. */
+function countsUntil(
+  target: Target,
   growth: readonly MonthlyGrowth[],
-  rules: Pick<Program, 'tiers' | 'offset'>,
-): { toGoFen: Fen; by: Instant } {
-  const last = monthOf(later(until, -1), rules.offset);
-  const value = growthIn(growth, { last, months: rules.tiers.windowMonths });
-  return { toGoFen: fen(Math.max(0, level.fromFen - value)), by: until };
+  { at, offset }: { at: Instant; offset: UtcOffset },
+): Instant {
+  const last = monthOf(at, offset);
+  const first = firstMonthOf(target, last);
+  if (target.over === 'months') {
+    const oldest = growth.find(({ month }) => month >= first && month <= last)?.month ?? last;
+    return endOfMonth(addMonths(oldest, target.months - 1), offset);
+  }
+  if (target.over === 'month') return endOfMonth(last, offset);
+  // What counts ever since does not end; a year from here is as far as a sentence looks.
+  return endOfMonth(addMonths(target.over === 'year' ? first : last, 11), offset);
 }

@@ -1,5 +1,7 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { dueBetween, triggersOf } from '../../emulator/functions/schedule';
-import { anEmulator, closeEverything, databaseOf, postJson } from './support/an-emulator';
+import { aFolder, anEmulator, closeEverything, databaseOf, postJson } from './support/an-emulator';
 
 afterAll(closeEverything);
 
@@ -24,8 +26,9 @@ const NOTE_TIME = `
 /** 2026-03-01 08:00 in Shanghai. */
 const START = '2026-03-01T00:00:00.000Z';
 
-async function aTickingHouse(timers: Record<string, string>) {
+async function aTickingHouse(timers: Record<string, string>, folder = aFolder()) {
   const emulator = await anEmulator({
+    folder,
     at: START,
     with: { jobs: { source: NOTE_TIME, timers } },
     collections: { runs: { indexes: [{ name: 'by_now', keys: [['now', 1]] }] } },
@@ -183,6 +186,30 @@ describe('moving the clock', () => {
     expect(asked.now.slice(0, 13)).toBe('2026-12-31T16');
   });
 
+  test('what was due while nothing ran here is run at the next start, in order, and once', async () => {
+    const timers = { nightly: '0 5 0-1 * * * *', often: '0 */5 * * * * *' };
+    const folder = aFolder();
+    const first = await aTickingHouse(timers, folder);
+    await first.emulator.advance('PT1H');
+    const before = (await first.runs()).length;
+    await first.emulator.close();
+    daysPass(2, join(folder, 'data', 'clock.json'));
+
+    const second = await aTickingHouse(timers, folder);
+    const ran = (await second.runs()).slice(before);
+    expect(ran.map(({ event }: { event: { Time: string } }) => event.Time)).toEqual([
+      '2026-03-01T16:05:00Z',
+      '2026-03-01T17:05:00Z',
+      expect.stringMatching(/^2026-03-02T0[01]/),
+      '2026-03-02T16:05:00Z',
+      '2026-03-02T17:05:00Z',
+      expect.stringMatching(/^2026-03-03T0[01]/),
+    ]);
+    await second.emulator.close();
+    const third = await aTickingHouse(timers, folder);
+    expect(await third.runs()).toHaveLength(before + ran.length);
+  });
+
   test('left alone, a timer fires by itself', async () => {
     const { runs } = await aTickingHouse({ secondly: '* * * * * * *' });
     const began = Date.now();
@@ -194,3 +221,9 @@ describe('moving the clock', () => {
     expect(new Set(times).size).toBe(times.length);
   });
 });
+
+/** As if the folder had lain there: time has gone on, and nothing else has happened. */
+function daysPass(days: number, file: string): void {
+  const kept = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, JSON.stringify({ ...kept, offset: kept.offset + days * 86_400_000 }));
+}

@@ -153,6 +153,36 @@ describe('pages', () => {
     expect(broken.status).toBe(400);
   });
 
+  test('an address that is none is refused as such', async () => {
+    const { port } = await aFrontDoor();
+    for (const [method, path] of [
+      ['GET', '//'],
+      ['POST', '//['],
+      ['GET', 'http://['],
+    ] as const) {
+      const { status, text } = await ask(port, path, { method });
+      expect([path, status]).toEqual([path, 400]);
+      expect(JSON.parse(text)).toMatchObject({ code: 'INVALID_URL' });
+    }
+  });
+
+  test('a body above the limit is refused with a code', async () => {
+    const { url } = await anEmulator({
+      environment: { collections: {}, httpAccess: { '/api': 'shop' } },
+      with: { shop: { source: 'exports.main = async () => ({});' } },
+    });
+    const body = 'x'.repeat(6 * 1024 * 1024 + 1);
+    const refused = await fetch(`${url}/api/orders`, { method: 'POST', body });
+    expect([refused.status, await refused.json()]).toEqual([
+      413,
+      {
+        code: 'BODY_TOO_LARGE',
+        message: 'the body has more than 6291456 bytes',
+        requestId: expect.any(String),
+      },
+    ]);
+  });
+
   test('the counts can be read and set to nothing', async () => {
     const { url } = await aFrontDoor();
     await postJson(`${url}/admin`, { action: 'database.getDocument', collectionName: 'none' });

@@ -60,6 +60,35 @@ test('an outage shows the reference to read out, and one tap tries again', async
   await page.getByText('可用积分').waitFor();
 });
 
+const MINUTE_MS = 60_000;
+
+test('a page left open follows the till for six minutes, and at once when it is touched later', async () => {
+  const shop = aShop({ home: aMemberHome() });
+  const arrived = (spendable: number) => {
+    shop.home = aMemberHome({ points: { ...aMemberHome().points, spendable } });
+  };
+  site = await serveBrowserBuild({ dist, callFunction: shop.callFunction, phoneCode: 'demo-code' });
+  phone = await aPhoneIn(browser);
+  const { page } = phone;
+  await page.clock.install();
+  await page.goto(site.url);
+  const hero = page.locator('.member-card__hero');
+  await hero.waitFor();
+
+  await page.clock.fastForward(5 * MINUTE_MS);
+  await page.waitForTimeout(500);
+  arrived(2_614);
+  await hero.filter({ hasText: '2,614' }).waitFor({ timeout: 3_000 });
+
+  await page.clock.fastForward(7 * MINUTE_MS);
+  await page.waitForTimeout(500);
+  arrived(2_793);
+  await page.waitForTimeout(3_000);
+  expect(await hero.textContent()).toBe('2,614');
+  await page.touchscreen.tap(200, 400);
+  await hero.filter({ hasText: '2,793' }).waitFor({ timeout: 3_000 });
+}, 60_000);
+
 test.each(['zh-CN', 'en-GB'] as const)(
   'nothing scrolls sideways on the narrowest phone: %s',
   async (locale) => {

@@ -7,7 +7,11 @@ const dist = path.resolve(__dirname, '../../dist/miniprogram');
 let phone: Weapp;
 
 beforeAll(() => ensurePhoneBuilt('weapp'), 180_000);
-afterEach(() => phone.close());
+const trueNow = Date.now;
+afterEach(() => {
+  Date.now = trueNow;
+  phone.close();
+});
 
 async function open(shop: Shop, page = 'pages/home/index'): Promise<void> {
   phone = await bootWeapp({ dist, callFunction: shop.callFunction });
@@ -137,6 +141,19 @@ test('points that arrive while the page is open are shown without a tap, and not
   const before = shop.calls.length;
   await new Promise((resolve) => setTimeout(resolve, 2_500));
   expect(shop.calls.length).toBe(before);
+});
+
+test('a page that was left alone asks less often, and at once when it is touched', async () => {
+  const shop = aShop({ home: aMemberHome() });
+  await open(shop);
+  await phone.sees('2,486');
+  Date.now = () => trueNow() + 7 * 60_000;
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  shop.home = aMemberHome({ points: { ...aMemberHome().points, spendable: 2793 } });
+  await new Promise((resolve) => setTimeout(resolve, 2_500));
+  expect(phone.text()).toContain('2,486');
+  phone.fire('.home', 'touchstart');
+  await phone.sees('2,793');
 });
 
 test('the statement pages back to its end, and a filter looks for its kind', async () => {

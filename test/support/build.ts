@@ -1,6 +1,12 @@
 import { type Instant, instant } from '@huigan/shared/kernel/time';
+import type { Fen } from '@huigan/shared/kernel/units';
 import { type OrderBody, ordersContract, type RefundBody } from '@huigan/shared/orders/contracts';
-import type { EarnRule, Level, Multiplier, ProgramFile } from '@huigan/shared/program/contracts';
+import type { EarnRule, Multiplier, ProgramFile } from '@huigan/shared/program/contracts';
+import type { Level } from '@huigan/shared/tiers/contracts';
+
+function inAYear(fen: number): NonNullable<Level['reach']> {
+  return [{ over: 'months', months: 12, fen: fen as Fen }];
+}
 
 /** Builders give a valid value by default; a test names only what it is about. */
 export const aProgram = (over: Partial<ProgramFile> = {}): ProgramFile => ({
@@ -39,13 +45,17 @@ export const aProgram = (over: Partial<ProgramFile> = {}): ProgramFile => ({
   },
   expiry: { kind: 'rolling', months: 12 },
   tiers: {
-    windowMonths: 12,
-    termMonths: 12,
+    ends: { kind: 'term', months: 12 },
     levels: [
-      { id: 'member', words: { zh: '普通', en: 'Member' }, look: 'plain', fromFen: 0 },
-      { id: 'silver', words: { zh: '银卡', en: 'Silver' }, look: 'silver', fromFen: 100_000 },
-      { id: 'gold', words: { zh: '金卡', en: 'Gold' }, look: 'gold', fromFen: 500_000 },
-    ] as unknown as ProgramFile['tiers']['levels'],
+      { id: 'member', words: { zh: '普通', en: 'Member' }, look: 'plain' },
+      {
+        id: 'silver',
+        words: { zh: '银卡', en: 'Silver' },
+        look: 'silver',
+        reach: inAYear(100_000),
+      },
+      { id: 'gold', words: { zh: '金卡', en: 'Gold' }, look: 'gold', reach: inAYear(500_000) },
+    ],
   },
   returns: { withinDays: 365 },
   orders: { acceptedForDays: 30 },
@@ -86,8 +96,30 @@ export const aRule = (over: { id: string } & Record<string, unknown>) =>
 export const aMultiplier = (over: { id: string; percent: number } & Record<string, unknown>) =>
   ({ words: named(over.id), ...over }) as unknown as Multiplier;
 
-export const aLevel = (id: string, fromFen: number) =>
-  ({ id, words: named(id), look: 'plain', fromFen }) as unknown as Level;
+export const aLevel = (
+  id: string,
+  fen: number,
+  over: Partial<Level> & { months?: number } = {},
+) => {
+  const { months = 12, ...rest } = over;
+  return {
+    id,
+    words: named(id),
+    look: 'plain',
+    ...(fen > 0 && { reach: [{ over: 'months', months, fen }] }),
+    ...rest,
+  } as unknown as Level;
+};
+
+/** Tiers by net money in so many months, each kept for a term of months. */
+export const aLadder = (
+  { window, term, ...over }: { window: number; term: number } & Partial<ProgramFile['tiers']>,
+  ...levels: readonly (readonly [id: string, fen: number])[]
+): ProgramFile['tiers'] => ({
+  ends: { kind: 'term', months: term },
+  levels: levels.map(([id, fen]) => aLevel(id, fen, { months: window })),
+  ...over,
+});
 
 /** The same program with other rules and multipliers. */
 export const earning = (

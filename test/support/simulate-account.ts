@@ -1,66 +1,79 @@
-import {
-  type Account,
-  type Bounds,
-  bounds,
-  type Entry,
-  openAccount,
-  type ReturnableOrder,
-} from '@huigan/shared/account/account';
-import { apply } from '@huigan/shared/account/apply';
-import type { EarnCommand, ReverseCommand } from '@huigan/shared/account/commands';
-import { type Cause, earnCause, memberId, refundCause } from '@huigan/shared/kernel/ids';
+import { type Account, type Bounds, bounds } from '@huigan/shared/account/account';
+import type { DescribeCommand, Posting } from '@huigan/shared/account/commands';
+import type { Entry } from '@huigan/shared/account/entry';
+import { type MemberId, memberId } from '@huigan/shared/kernel/ids';
 import { type Instant, instant } from '@huigan/shared/kernel/time';
 import { decideOrder, type Order, orderPaid, type Refund } from '@huigan/shared/orders/order';
 import { decideRefund, orderRefunded } from '@huigan/shared/orders/refund';
-import type { ProgramFile } from '@huigan/shared/program/contracts';
-import { programOf, rulebookOf } from '@huigan/shared/program/preview';
+import type { Program, ProgramFile } from '@huigan/shared/program/contracts';
 import { anOrder, aProgram, aRefund } from './build';
+import * as the from './simulate-commands';
+import { Ledger } from './simulate-ledger';
 
-type Start = { programs?: readonly ProgramFile[]; limits?: Bounds; joined?: string };
-type Posting = EarnCommand | ReverseCommand;
+type Start = {
+  programs?: readonly ProgramFile[];
+  limits?: Bounds;
+  joined?: string;
+  /** Notes how heavy the account and its entries become. */
+  weighs?: boolean;
+};
+type Over = { id?: string; at?: Instant };
 
 /**
  * One member's life without a database: orders and returns go through the decisions of the till and
- * of the account, the tail moves to a journal in memory, and every account is frozen before use.
+ * of the account. What is refused is thrown by its code. Friends live in the same ledger.
  */
 export class Life {
-  account: Account;
-  now: Instant;
-  readonly journal: Entry[] = [];
-  readonly orders = new Map<string, Order>();
-  readonly limits: Bounds;
-  readonly rulebook;
-  /** The heaviest account and entry seen, as JSON. */
-  heaviest = { account: 0, entry: 0, tail: 0 };
-  taken: string[] = [];
+  readonly id: MemberId;
+  readonly ledger: Ledger;
+  /** What the till knows, whoever bought it. */
+  readonly orders: Map<string, Order>;
+  private uses = 0;
 
-  constructor({
-    programs = [aProgram()],
-    limits = bounds,
-    joined = '2026-03-01T09:00:00+08:00',
-  }: Start = {}) {
-    this.rulebook = rulebookOf(programs.map(programOf));
-    this.limits = limits;
-    this.now = instant(joined);
-    const program = this.rulebook.at(this.now);
-    if (!program) throw new Error('a life begins under a program');
-    this.account = deepFreeze(openAccount(memberId('m-1'), this.now, program));
+  constructor(
+    { programs = [aProgram()], limits = bounds, joined = JOINED, weighs = false }: Start = {},
+    friend?: { of: Life; id: string },
+  ) {
+    this.id = memberId(friend?.id ?? 'm-1');
+    this.ledger =
+      friend?.of.ledger ?? new Ledger(programs, { now: instant(joined), limits, weighs });
+    this.orders = friend?.of.orders ?? new Map();
+    this.ledger.open(this.id);
+  }
+
+  /** Somebody else, whose clock and till are the same. */
+  friend(id: string): Life {
+    return new Life({}, { of: this, id });
+  }
+
+  get account(): Account {
+    return this.ledger.own(this.id);
+  }
+
+  get now(): Instant {
+    return this.ledger.now;
+  }
+
+  get limits(): Bounds {
+    return this.ledger.limits;
+  }
+
+  get rulebook(): Ledger['rulebook'] {
+    return this.ledger.rulebook;
+  }
+
+  get heaviest(): Ledger['heaviest'] {
+    return this.ledger.heaviest;
   }
 
   /** The clock moves; nothing looks at the account yet. */
   waitUntil(when: Instant): void {
-    if (when > this.now) this.now = when;
+    if (when > this.now) this.ledger.now = when;
   }
 
   /** The nightly job. */
   settle(): void {
-    for (let round = 0; round < 100; round++) {
-      const before = this.account.seq;
-      this.moveTail();
-      this.take(apply(this.account, { kind: 'settle' }, this.context()));
-      if (this.account.seq === before) return;
-    }
-    throw new Error('time never came to rest');
+    this.ledger.settle(this.id);
   }
 
   passTo(when: Instant): void {
@@ -69,35 +82,39 @@ export class Life {
   }
 
   buy(over: Record<string, unknown> = {}): Entry {
+    return this.earn(this.order(over));
+  }
+
+  /** The till's part of a purchase, without the account's. */
+  order(over: Record<string, unknown> = {}): Order {
     const body = anOrder({ paidAt: new Date(this.now).toISOString(), ...over });
     const program = this.rulebook.at(body.paidAt);
     const decided = decideOrder(body, { program, now: this.now });
     if (!decided.ok) throw new Error(decided.error);
     const order = decided.value;
     if (!this.orders.has(order.id)) this.orders.set(order.id, order);
-    return this.earn(order);
+    return order;
   }
 
   earn(order: Order): Entry {
-    return this.post({
-      kind: 'earn',
-      cause: earnCause(order.id),
-      digest: order.id,
-      order: orderPaid(order),
-    });
+    return this.post(the.earn(this.paid(order)));
   }
 
+  /** An order and a return as the account is told of them. */
+  paid = (order: Order) => orderPaid(order, this.judgeOf(order));
+  refunded = (order: Order, refund: Refund) => orderRefunded(order, refund, this.judgeOf(order));
+
   giveBack(over: Record<string, unknown> = {}): Entry {
-    const refund = this.record(over);
-    return this.reverse(refund.order, refund.refund);
+    const { order, refund } = this.record(over);
+    return this.reverse(order, refund);
   }
 
   /** The till's part of a return, without the account's: as if the process died in between. */
   record(over: Record<string, unknown> = {}): { order: Order; refund: Refund } {
     const body = aRefund({ refundedAt: new Date(this.now).toISOString(), ...over });
     const order = this.orders.get(`${body.channel}:${body.order}`);
-    const program = order && this.rulebook.version(order.program);
-    if (!order || !program) throw new Error('no such order');
+    if (!order) throw new Error('no such order');
+    const program = this.judgeOf(order);
     const decided = decideRefund(order, body, { program, now: this.now, digest: body.id });
     if (!decided.ok) throw new Error(decided.error);
     this.orders.set(order.id, decided.value.order);
@@ -105,85 +122,92 @@ export class Life {
   }
 
   reverse(order: Order, refund: Refund): Entry {
-    const back = orderRefunded(order, refund);
-    const cause = refundCause(order.id, refund.id);
-    return this.post({
-      kind: 'reverse',
-      cause,
-      digest: refund.digest,
-      refund: back,
-      recalled: null,
-    });
+    return this.post(the.reverse(this.refunded(order, refund), refund));
+  }
+
+  spend(points: number, over: Over = {}): Entry {
+    return this.post(the.spend({ ...this.use(over), points }));
+  }
+
+  unspend(of: string, over: Over = {}): Entry {
+    return this.post(the.unspend({ ...this.use(over), of }));
+  }
+
+  hold(points: number, over: Over & { until?: Instant } = {}): Entry {
+    return this.post(the.hold({ ...this.use(over), until: over.until ?? null, points }));
+  }
+
+  capture(id: string, points: number | null = null): Entry {
+    return this.post(the.capture({ id, points, at: this.now }));
+  }
+
+  release(id: string): Entry {
+    return this.post(the.release({ id, at: this.now }));
+  }
+
+  adjust(points: number, by: Partial<the.Adjusted> & Over = {}): Entry {
+    const staff = { reason: 'a mistake', by: 'staff-1', approvedBy: 'staff-2' };
+    return this.post(the.adjust({ ...staff, ...by, ...this.use(by), points }));
+  }
+
+  benefit(benefit: string, over: Over = {}): Entry {
+    return this.post(the.benefit({ ...this.use(over), benefit }));
+  }
+
+  describe(command: Omit<DescribeCommand, 'kind'>): void {
+    this.ledger.describe(this.id, command);
+  }
+
+  /** Points leave for a friend; what is under way is known by its number. */
+  giftOut(to: Life, points: number, over: Over = {}): Entry {
+    return this.post(the.giftOut({ ...this.use(over), to: to.id, points }));
+  }
+
+  /** What a friend sent arrives. */
+  giftIn(from: Life, id: string, at: Instant = this.now): Entry {
+    const parts = this.ledger.recordOf(from.id, the.giftRecord(id))?.payment?.parts ?? [];
+    return this.post(the.giftIn({ id, at, from: from.id, parts }));
+  }
+
+  giftTo(to: Life, points: number, over: Over = {}): Entry {
+    const id = this.use(over).id;
+    const at = over.at ?? this.now;
+    this.giftOut(to, points, { id, at });
+    return to.giftIn(this, id, at);
+  }
+
+  /** This member turns out to be another; a process may die before or after the other one heard of it. */
+  mergeInto(other: Life, dies: 'before' | 'after' | null = null): void {
+    const staying = this.ledger.read(other.id);
+    const into = staying.id;
+    const mergers = staying.absorbed.length + this.account.absorbed.length;
+    if (this.account.merged === null && into !== this.id && mergers >= this.limits.absorbed) {
+      throw new Error('account/too_many_merges');
+    }
+    this.post(the.mergeOut({ from: this.id, into, at: this.now }));
+    if (dies === 'before') return;
+    this.ledger.finishMerge(this.account, dies === 'after' ? 'halfway' : null);
   }
 
   entries(): readonly Entry[] {
-    return [...this.journal, ...this.account.tail];
+    return this.ledger.entries(this.id);
   }
 
-  private post(command: Posting): Entry {
-    for (let round = 0; round < 100; round++) {
-      const posted = this.posted(command);
-      if (posted) return posted;
-      this.moveTail();
-      const applied = apply(this.account, this.recall(command), this.context());
-      if (applied.ok) {
-        this.take(applied);
-        if (!applied.value.entry) throw new Error('a command left no entry');
-        return applied.value.entry;
-      }
-      if (applied.error !== 'account/settle_first') throw new Error(applied.error);
-      this.take(apply(this.account, { kind: 'settle' }, this.context()));
-    }
-    throw new Error('time never came to rest');
+  post(command: Posting): Entry {
+    const posted = this.ledger.post(this.id, command);
+    if (!posted.ok) throw new Error(posted.error);
+    return posted.value;
   }
 
-  /** Only where the account itself says that it could have been posted is the journal asked. */
-  private posted({ cause, ...command }: Posting): Entry | null {
-    const { keys, floor, tail } = this.account;
-    const when = command.kind === 'earn' ? command.order.paidAt : command.refund.refundedAt;
-    const ask = keys.some((key) => key.cause === cause) || when <= floor;
-    return byCause(tail, cause) ?? (ask ? byCause(this.journal, cause) : null);
+  private judgeOf(order: Order): Program {
+    const program = this.rulebook.version(order.program);
+    if (!program) throw new Error('an order names the version that judges it');
+    return program;
   }
 
-  private recall(command: Posting): Posting {
-    if (command.kind === 'earn') return command;
-    const letGo: readonly ReturnableOrder[] = this.entries().flatMap(
-      ({ evicted }) => evicted ?? [],
-    );
-    const recalled = letGo.filter(({ id }) => id === command.refund.order).at(-1) ?? null;
-    return { ...command, recalled };
-  }
-
-  private take(applied: ReturnType<typeof apply>): void {
-    if (!applied.ok) throw new Error(applied.error);
-    const entries = applied.value.account.tail.filter(({ seq }) => seq >= this.account.seq);
-    this.account = deepFreeze(applied.value.account);
-    const { heaviest } = this;
-    this.heaviest = {
-      account: Math.max(heaviest.account, bytes(this.account)),
-      tail: Math.max(heaviest.tail, bytes(this.account.tail)),
-      entry: Math.max(heaviest.entry, ...entries.map(bytes)),
-    };
-  }
-
-  private moveTail(): void {
-    if (this.account.tail.length < this.limits.tail) return;
-    this.journal.push(...this.account.tail);
-    this.account = deepFreeze({ ...this.account, tail: [] });
-  }
-
-  private context() {
-    return { now: this.now, rulebook: this.rulebook, limits: this.limits };
+  private use({ id, at = this.now }: Over): { id: string; at: Instant } {
+    return { id: id ?? `pos:${this.id}-${this.uses++}`, at };
   }
 }
 
-export const bytes = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
-
-const byCause = (entries: readonly Entry[], cause: Cause): Entry | null =>
-  entries.find((entry) => entry.cause === cause) ?? null;
-
-function deepFreeze<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  for (const each of Object.values(value)) deepFreeze(each);
-  return Object.freeze(value);
-}
+const JOINED = '2026-03-01T09:00:00+08:00';

@@ -21,7 +21,8 @@ export type Promise = {
     readonly points: number;
     /** Money for `points`; null: a fixed award. */
     readonly every: number | null;
-    readonly takes: (line: BoughtLine) => boolean;
+    /** Absent: the rule counts the order as a whole. */
+    readonly takes?: (line: BoughtLine) => boolean;
     readonly when: (order: Bought) => boolean;
   }[];
   readonly times: readonly { percent: number; when: (order: Bought, level: string) => boolean }[];
@@ -51,12 +52,14 @@ type Standing = Bought & {
   clawed: number;
   vests: number;
   expires: number;
-  /** Points of each rule and the money it counted. */
-  awards: { rule: number; points: number; money: number }[];
-  pieces: number[];
-  moneyBack: number[];
-  whole: boolean;
+  /** Points of each rule. */
+  awards: { rule: number; points: number }[];
+  back: Back[];
 };
+/** What of a line came back. */
+type Back = { readonly pieces: number; readonly money: number };
+/** What the shop knew when it accepted a return: that one, and all before it. */
+export type Accepted = { readonly money: number; readonly back: readonly Back[] };
 type Tier = { level: number; since: number; until: number | null; review: number | null };
 
 export class Oracle {
@@ -100,11 +103,11 @@ export class Oracle {
     const { rules, times, levels, waits, months } = this.promise;
     const level = levels[this.tier.level]?.[0] ?? '';
     const awards = rules.flatMap(({ points, every, takes, when }, rule) => {
-      const lines = order.lines.filter(takes);
+      const lines = order.lines.filter((line) => takes?.(line) ?? true);
       if (!when(order) || lines.length === 0) return [];
       const money = lines.reduce((sum, line) => sum + line.paid, 0);
       const given = every === null ? points : ((money - (money % every)) / every) * points;
-      return given === 0 ? [] : [{ rule, points: given, money }];
+      return given === 0 ? [] : [{ rule, points: given }];
     });
     let top = BigInt(awards.reduce((sum, award) => sum + award.points, 0));
     let bottom = 1n;
@@ -117,7 +120,6 @@ export class Oracle {
     const days = waits(order.channel);
     const vests = days === 0 ? order.paidAt : nextMidnights(order.paidAt, days);
     const expires = monthsOn(vests, months);
-    const pieces = order.lines.map(() => 0);
     this.orders.set(order.id, {
       ...order,
       earned,
@@ -125,9 +127,7 @@ export class Oracle {
       vests,
       expires,
       awards,
-      pieces,
-      moneyBack: [...pieces],
-      whole: false,
+      back: order.lines.map(() => ({ pieces: 0, money: 0 })),
     });
     this.issued += earned;
     if (vests > now) this.pending.push({ vests, expires, left: earned });
@@ -142,22 +142,24 @@ export class Oracle {
   }
 
   /** Pieces of a line come back to the shop: the money they carry, cumulative over what came before. */
-  accept(id: string, line: number, pieces: number): number {
+  accept(id: string, line: number, count: number): Accepted {
     const order = this.bought(id);
     const { paid = 0, quantity = 1 } = order.lines[line] ?? {};
-    const worth = (count: number) => Number((BigInt(paid) * BigInt(count)) / BigInt(quantity));
-    const before = order.pieces[line] ?? 0;
-    order.pieces[line] = before + pieces;
-    return worth(before + pieces) - worth(before);
+    const worth = (some: number) => Number((BigInt(paid) * BigInt(some)) / BigInt(quantity));
+    const before = order.back[line] ?? { pieces: 0, money: 0 };
+    const pieces = before.pieces + count;
+    const money = worth(pieces) - worth(before.pieces);
+    order.back = order.back.map((each, index) =>
+      index === line ? { pieces, money: before.money + money } : each,
+    );
+    return { money, back: order.back };
   }
 
-  /** The account hears of money that came back for a line, in whatever order. */
-  giveBack(id: string, line: number, money: number, now: number, whole: boolean): void {
+  /** The account hears of an accepted return, in whatever order. */
+  giveBack(id: string, { money, back }: Accepted, now: number): void {
     this.passTo(now);
     const order = this.bought(id);
-    order.moneyBack[line] = (order.moneyBack[line] ?? 0) + money;
-    order.whole ||= whole;
-    const take = Math.max(0, order.earned - order.clawed - this.kept(order));
+    const take = Math.max(0, order.earned - order.clawed - this.kept(order, back));
     order.clawed += take;
     this.clawed += take;
     this.claw(take, order);
@@ -176,21 +178,34 @@ export class Oracle {
     return order;
   }
 
-  private kept(order: Standing): number {
+  private kept(order: Standing, back: readonly Back[]): number {
+    if (order.lines.every(({ quantity }, index) => back[index]?.pieces === quantity)) return 0;
     let all = new Fraction();
     let left = new Fraction();
-    for (const [index, line] of order.lines.entries()) {
-      for (const { rule, points, money } of order.awards) {
-        if (money === 0 || !this.promise.rules[rule]?.takes(line)) continue;
-        all = all.plus(BigInt(points) * BigInt(line.paid), BigInt(money));
-        left = left.plus(
-          BigInt(points) * BigInt(line.paid - (order.moneyBack[index] ?? 0)),
-          BigInt(money),
-        );
+    for (const { rule, points } of order.awards) {
+      const parts = this.partsOf(rule, order, back);
+      const whole = parts.reduce((sum, { size }) => sum + size, 0);
+      if (whole === 0) continue;
+      for (const { size, rest } of parts) {
+        all = all.plus(BigInt(points) * BigInt(size), BigInt(whole));
+        left = left.plus(BigInt(points) * BigInt(rest), BigInt(whole));
       }
     }
-    if (all.top === 0n) return order.whole ? 0 : order.earned;
+    if (all.top === 0n) return order.earned;
     return Number((BigInt(order.earned) * left.top * all.bottom) / (left.bottom * all.top));
+  }
+
+  /** A rule's lines by what they cost; by pieces where a rule of certain lines found only gifts. */
+  private partsOf(rule: number, order: Standing, back: readonly Back[]) {
+    const { takes } = this.promise.rules[rule] ?? {};
+    const lines = [...order.lines.entries()].filter(([, line]) => takes?.(line) ?? true);
+    const byPieces = takes !== undefined && lines.every(([, { paid }]) => paid === 0);
+    return lines.map(([index, { paid, quantity }]) => {
+      const { pieces = 0, money = 0 } = back[index] ?? {};
+      return byPieces
+        ? { size: quantity, rest: quantity - pieces }
+        : { size: paid, rest: paid - money };
+    });
   }
 
   private claw(wanted: number, order: Standing): void {

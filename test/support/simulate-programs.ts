@@ -1,5 +1,5 @@
 import type { ProgramFile } from '@huigan/shared/program/contracts';
-import { aLevel, aMultiplier, aProgram, aRule, earning } from './build';
+import { aLadder, aMultiplier, aProgram, aRule, earning } from './build';
 import type { Promise as Promised } from './simulate-oracle';
 
 type Pair = { readonly name: string; readonly file: ProgramFile; readonly promise: Promised };
@@ -9,7 +9,7 @@ const plain: Pair = {
   name: 'a point a yuan',
   file: aProgram(),
   promise: {
-    rules: [{ points: 1, every: 100, takes: always, when: always }],
+    rules: [{ points: 1, every: 100, when: always }],
     times: [
       { percent: 120, when: (_, level) => level === 'silver' },
       { percent: 200, when: ({ paidAt }) => new Date(paidAt + 28_800_000).getUTCDate() === 18 },
@@ -30,7 +30,12 @@ const channels = [
   { id: 'pos', words: { zh: '店', en: 'Shop' }, vestingDays: 2 },
   { id: 'mall', words: { zh: '网', en: 'Web' }, vestingDays: 60 },
 ];
-const levels = [aLevel('l0', 0), aLevel('l1', 20_000), aLevel('l2', 20_001), aLevel('l3', 900_000)];
+const levels = [
+  ['l0', 0],
+  ['l1', 20_000],
+  ['l2', 20_001],
+  ['l3', 900_000],
+] as const;
 
 const tangled: Pair = {
   name: 'rules that overlap',
@@ -67,15 +72,15 @@ const tangled: Pair = {
     ),
     channels,
     expiry: { kind: 'rolling', months: 1 },
-    tiers: { windowMonths: 2, termMonths: 1, levels },
+    tiers: aLadder({ window: 2, term: 1 }, ...levels),
   }),
   promise: {
     rules: [
-      { points: 3, every: 700, takes: always, when: always },
+      { points: 3, every: 700, when: always },
       { points: 7, every: 1300, takes: ({ sku }) => sku === 'a' || sku === 'b', when: always },
       { points: 11, every: 1, takes: ({ sku }) => sku === 'b' || sku === 'c', when: always },
       { points: 17, every: null, takes: ({ quantity }) => quantity >= 3, when: always },
-      { points: 5, every: null, takes: always, when: ({ channel }) => channel === 'pos' },
+      { points: 5, every: null, when: ({ channel }) => channel === 'pos' },
     ],
     times: [
       { percent: 115, when: always },
@@ -86,12 +91,7 @@ const tangled: Pair = {
     months: 1,
     window: 2,
     term: 1,
-    levels: [
-      ['l0', 0],
-      ['l1', 20_000],
-      ['l2', 20_001],
-      ['l3', 900_000],
-    ],
+    levels,
   },
 };
 

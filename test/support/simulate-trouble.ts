@@ -1,6 +1,7 @@
+import { earnCommand, reverseCommand } from '@huigan/cloudfunctions/core/account/order-commands';
 import { post } from '@huigan/cloudfunctions/core/account/post';
+import { previewPosting } from '@huigan/cloudfunctions/core/account/preview-posting';
 import type { House } from '@huigan/cloudfunctions/core/house';
-import { earnCause, refundCause } from '@huigan/shared/kernel/ids';
 
 /** Decides before and after each call of a port whether it is lost. */
 export type Trouble = (moment: 'before' | 'after') => boolean;
@@ -34,19 +35,25 @@ export function aShakyHouse(house: House, trouble: Trouble) {
     journal: shaky(house.journal),
   };
   const account: House['ordering']['account'] = {
-    earn: (member, order, digest) =>
-      post(posting, member, { kind: 'earn', cause: earnCause(order.id), digest, order }),
-    reverse: (member, refund, { id, digest }) =>
-      post(posting, member, {
-        kind: 'reverse',
-        cause: refundCause(refund.order, id),
-        digest,
-        refund,
-        recalled: null,
-      }),
+    earn: (member, order, digest) => post(posting, member, earnCommand(order, digest)),
+    reverse: (member, refund, of) => post(posting, member, reverseCommand(refund, of)),
+    previewReverse: (member, refund, of) =>
+      previewPosting(posting, member, reverseCommand(refund, of)),
   };
   return { shaky, posting, ordering: { ...house.ordering, orders: shaky(house.orders), account } };
 }
+
+/** Fails one call, the `target`th, before or after it took effect. */
+export const once = (target: number, moment: 'before' | 'after') => {
+  const count = { before: 0, after: 0, struck: false };
+  const trouble: Trouble = (now) => {
+    const strikes = now === moment && count[now] === target;
+    count[now] += 1;
+    count.struck ||= strikes;
+    return strikes;
+  };
+  return { trouble, count };
+};
 
 /** A till repeats itself until it has an answer. Other errors than a lost call are bugs. */
 export async function untilAnswered<T>(ask: () => Promise<T>): Promise<T> {
@@ -58,15 +65,4 @@ export async function untilAnswered<T>(ask: () => Promise<T>): Promise<T> {
     }
   }
   throw new Error('no answer after 500 attempts');
-}
-
-/** Numbers that look like chance and are the same in every run (mulberry32). */
-export function aDie(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

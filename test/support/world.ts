@@ -68,7 +68,7 @@ export async function aWorld({
   });
   Object.assign(process.env, sdkEnvironment(emulator.url), settings);
   const clock = { now: () => emulator.now() as Instant };
-  const house = openHouse(clock);
+  const house = openHouse({ clock });
   const published = await publishProgram(house, program);
   if (!published.ok) throw new Error(published.error);
   const made = await newKey(

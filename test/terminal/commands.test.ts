@@ -96,7 +96,7 @@ test('every fault of a program is told with its path, and a sound one is publish
     'past.json',
     aProgram({ version: 2, effectiveFrom: '2026-02-01T00:00:00+08:00' }),
   );
-  expect((await run('program', 'publish', past)).out).toContain('in the future');
+  expect((await run('program', 'publish', past)).out).toContain('at least half a minute ahead');
   const next = aFile(
     'next.json',
     aProgram({ version: 2, effectiveFrom: '2026-05-01T00:00:00+08:00' }),

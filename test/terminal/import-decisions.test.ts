@@ -5,8 +5,9 @@ import {
   without,
 } from '@huigan/cloudfunctions/terminal/import/matching';
 import { fenIn, instantIn, wholeIn } from '@huigan/cloudfunctions/terminal/import/numbers';
-import { planImport } from '@huigan/cloudfunctions/terminal/import/plan';
+import { type Planned, planImport } from '@huigan/cloudfunctions/terminal/import/plan';
 import { receiptsOf } from '@huigan/cloudfunctions/terminal/import/receipts';
+import { purchasesAfter, requestsOf } from '@huigan/cloudfunctions/terminal/import/returns';
 import { judgeRow, type SaleRow } from '@huigan/cloudfunctions/terminal/import/sale-row';
 import { clockStops, windowsOf } from '@huigan/cloudfunctions/terminal/import/windows';
 import { DAY_MS, HOUR_MS, instant, later, type UtcOffset } from '@huigan/shared/kernel/time';
@@ -46,6 +47,19 @@ const sale = (over: Partial<SaleRow> = {}): SaleRow => {
 };
 const planOf = (sales: readonly SaleRow[], by = map) =>
   planImport(receiptsOf(sales.map((each, row) => ({ row, sale: each }))).receipts, by);
+/** What the plan sends where the server takes everything. */
+function allAccepted(sales: readonly SaleRow[]) {
+  const sent: Planned[] = [];
+  const unmatched: number[] = [];
+  let purchases: readonly Purchase[] = [];
+  for (const step of planOf(sales).steps) {
+    const amounts = requestsOf(step, purchases, map);
+    sent.push(...amounts.requests);
+    unmatched.push(...amounts.unmatched);
+    purchases = amounts.requests.reduce(purchasesAfter, purchases);
+  }
+  return { sent, unmatched };
+}
 const noon = instant('2010-12-01T12:00:00+08:00');
 
 describe('numbers of a till', () => {
@@ -194,7 +208,7 @@ describe('a return that names no order', () => {
 
 describe('the plan', () => {
   test('signs a customer up once, sends orders with shipping, and splits a cancellation by order', () => {
-    const plan = planOf([
+    const { sent, unmatched } = allAccepted([
       sale({ number: '1', pieces: 2, at: noon }),
       sale({ number: '1', pieces: 1, at: noon }),
       sale({ number: '1', pieces: 1, at: noon, sku: 'POST', isShipping: true, unitFen: 1800 }),
@@ -203,30 +217,30 @@ describe('the plan', () => {
       sale({ kind: 'cancellation', number: 'C3', pieces: 2, at: later(noon, 2 * DAY_MS) }),
       sale({ kind: 'cancellation', number: 'C3', pieces: 2, at: later(noon, 2 * DAY_MS) }),
     ]);
-    expect(plan.requests.map(({ kind, rows }) => [kind, rows])).toEqual([
+    expect(sent.map(({ kind, rows }) => [kind, rows])).toEqual([
       ['enrol', []],
       ['order', [0, 1, 2]],
       ['order', [3]],
       ['refund', [4]],
       ['refund', [5]],
     ]);
-    expect(plan.requests[1]?.body).toMatchObject({
+    expect(sent[1]?.body).toMatchObject({
       id: '1',
       member: { unionid: 'uci-17850' },
       shippingFen: 1800,
       lines: [{ quantity: 2 }, { quantity: 1 }],
     });
-    expect(plan.requests[3]?.body).toMatchObject({
+    expect(sent[3]?.body).toMatchObject({
       id: 'C3',
       order: '2',
       lines: [{ sku: 'cup', quantity: 2 }],
     });
-    expect(plan.requests[4]?.body).toMatchObject({
+    expect(sent[4]?.body).toMatchObject({
       id: 'C3',
       order: '1',
       lines: [{ sku: 'cup', quantity: 2 }],
     });
-    expect(plan.unmatched).toEqual([6]);
+    expect(unmatched).toEqual([6]);
   });
 
   test('is the same however often it is made', () => {
@@ -235,7 +249,7 @@ describe('the plan', () => {
       sale({ number: '1' }),
       sale({ kind: 'cancellation', number: 'C' }),
     ];
-    expect(JSON.stringify(planOf(sales).requests)).toBe(JSON.stringify(planOf(sales).requests));
+    expect(JSON.stringify(planOf(sales).steps)).toBe(JSON.stringify(planOf(sales).steps));
   });
 });
 
@@ -255,15 +269,13 @@ describe('the clock that follows', () => {
 
   test('no request lies ahead of its window, none an hour behind, and none across midnight', () => {
     const times = [0, 20, 59, 61, 719, 721].map((minutes) => later(noon, minutes * 60_000));
-    const { requests } = planOf(times.map((at, index) => sale({ number: String(index), at })));
-    for (const { at, requests: window } of windowsOf(requests, china)) {
-      for (const { request } of window) {
-        expect(request.at).toBeLessThanOrEqual(at);
-        expect(at - request.at).toBeLessThan(HOUR_MS);
+    const { steps: plan } = planOf(times.map((at, index) => sale({ number: String(index), at })));
+    for (const { at, steps } of windowsOf(plan, china)) {
+      for (const { step } of steps) {
+        expect(step.at).toBeLessThanOrEqual(at);
+        expect(at - step.at).toBeLessThan(HOUR_MS);
       }
     }
-    expect(windowsOf(requests, china).map(({ requests: window }) => window.length)).toEqual([
-      4, 1, 1, 1,
-    ]);
+    expect(windowsOf(plan, china).map(({ steps }) => steps.length)).toEqual([4, 1, 1, 1]);
   });
 });

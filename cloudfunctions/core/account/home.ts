@@ -4,6 +4,7 @@ import { settleToRead } from '@huigan/shared/account/settle';
 import type { MemberId } from '@huigan/shared/kernel/ids';
 import type { Instant } from '@huigan/shared/kernel/time';
 import type { Accounts, Rules } from './ports';
+import { readAccount } from './read-account';
 
 export type ReadDeps = {
   readonly clock: { readonly now: () => Instant };
@@ -23,7 +24,7 @@ export async function home(
   const rulebook = await rules.rulebook();
   const program = rulebook.at(now);
   if (!program) throw new Error('no program is in force: publish one first');
-  const held = link && (await accounts.read(link.member));
+  const held = link && (await readAccount(accounts, link.member));
   if (!link || !held) return visitorHome(program, now);
   const account = settleToRead(held.account, now, rulebook);
   return memberHome(account, { memberNo: link.memberNo, program, now });

@@ -6,6 +6,7 @@ import type { MemberId } from '@huigan/shared/kernel/ids';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
 import { levelAt, rankOf } from '@huigan/shared/tiers/tier';
 import type { ReadDeps } from './home';
+import { readAccount } from './read-account';
 
 type Seen = Output<typeof lookupContract.lookup>;
 
@@ -17,7 +18,7 @@ export async function lookUp(
   const now = clock.now();
   const rulebook = await rules.rulebook();
   const program = rulebook.at(now);
-  const held = link && (await accounts.read(link.member));
+  const held = link && (await readAccount(accounts, link.member));
   if (!link || !held || !program) return err('members/unknown');
   const account = settleToRead(held.account, now, rulebook);
   const level = levelAt(program.tiers.levels, rankOf(program, account.tier.level));

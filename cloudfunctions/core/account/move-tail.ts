@@ -1,4 +1,6 @@
-import { type Account, bounds, type Entry } from '@huigan/shared/account/account';
+import { type Account, bounds } from '@huigan/shared/account/account';
+import type { Entry } from '@huigan/shared/account/entry';
+import { chained } from './chain';
 import type { Accounts, Held, Journal } from './ports';
 
 /** A tail heavier than this is moved however few entries it has. */
@@ -8,14 +10,20 @@ export const isFull = ({ tail }: Account): boolean =>
   tail.length >= bounds.tail || (tail.length > 1 && JSON.stringify(tail).length > TAIL_BYTES_MAX);
 
 /**
- * Copies the tail to the journal and gives the account without exactly the entries that stand there.
- * The account is not written here: the caller's next write carries the shorter tail, so moving costs
- * one call. A crash in between leaves a segment that the next attempt adopts.
+ * Copies the tail to the journal, chained to what was moved before, and gives the account without
+ * exactly the entries that stand there. The account is not written here: the caller's next write carries
+ * the shorter tail, so moving costs one call. A crash in between leaves a segment that is adopted.
  */
 export async function moveTail(journal: Journal, { account }: Held): Promise<Account> {
-  const moved = await journal.add(account.id, account.tail);
-  const last = moved.at(-1)?.seq ?? -1;
-  return { ...account, tail: account.tail.filter(({ seq }: Entry) => seq > last) };
+  const { id, tail, head } = account;
+  const moved = await journal.add(id, {
+    first: tail[0]?.seq ?? 0,
+    entries: tail,
+    previous: head,
+    hash: chained(head, tail),
+  });
+  const last = moved.entries.at(-1)?.seq ?? -1;
+  return { ...account, head: moved.hash, tail: tail.filter(({ seq }: Entry) => seq > last) };
 }
 
 /** The background's part: accounts that went quiet with a full tail. How many it moved. */

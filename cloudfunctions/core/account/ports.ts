@@ -1,5 +1,7 @@
-import type { Account, Entry, ReturnableOrder } from '@huigan/shared/account/account';
-import type { Cause, MemberId, OrderId } from '@huigan/shared/kernel/ids';
+import type { Account } from '@huigan/shared/account/account';
+import type { Entry } from '@huigan/shared/account/entry';
+import type { Returnable } from '@huigan/shared/account/returnable';
+import type { Cause, MemberId } from '@huigan/shared/kernel/ids';
 import type { Instant } from '@huigan/shared/kernel/time';
 import type { Rulebook } from '@huigan/shared/program/preview';
 import type { TierChanged } from '@huigan/shared/tiers/events';
@@ -15,22 +17,76 @@ export type Accounts = {
   readonly due: (now: Instant, limit: number) => Promise<readonly Held[]>;
   readonly full: (limit: number) => Promise<readonly Held[]>;
   readonly untold: (now: Instant, limit: number) => Promise<readonly Held[]>;
+  /** Accounts last written on a day, in the order of their ids. */
+  readonly touchedOn: (day: number, after: string, limit: number) => Promise<readonly Held[]>;
+  /** The earliest day any account was last written. */
+  readonly firstTouched: () => Promise<number | null>;
+  /** Every account, in the order of their ids, with what is stored beside it. */
+  readonly all: (after: string, limit: number) => Promise<readonly Stored[]>;
+};
+
+/** An account with what its document says of itself. */
+export type Stored = Held & {
+  /** Whether the keyed sum over it is right. */
+  readonly isIntact: boolean;
+  readonly signs: {
+    readonly due: number | undefined;
+    readonly untold: number | undefined;
+    readonly full: number | undefined;
+  };
+};
+
+/** What an account had posted when a nightly root was made: how many entries, and the hash over them. */
+export type Leaf = { readonly member: MemberId; readonly seq: number; readonly hash: string };
+export type LeafPage = {
+  readonly day: number;
+  readonly page: number;
+  readonly leaves: readonly Leaf[];
+};
+/** One day's proof. `hash` chains it to the day before. */
+export type Root = {
+  readonly day: number;
+  readonly previous: string;
+  readonly root: string;
+  readonly hash: string;
+  readonly pages: number;
+  readonly accounts: number;
+};
+
+export type Proofs = {
+  readonly lastRoot: () => Promise<Root | null>;
+  /** Days in order. */
+  readonly roots: (after: number, limit: number) => Promise<readonly Root[]>;
+  /** Written once; the one that stands afterwards. */
+  readonly addRoot: (root: Root) => Promise<void>;
+  readonly addPage: (page: LeafPage) => Promise<void>;
+  readonly lastPage: (day: number) => Promise<LeafPage | null>;
+  readonly page: (day: number, page: number) => Promise<LeafPage | null>;
+};
+
+/** Entries that were moved out of an account, and the hash over them and all before. */
+export type Segment = {
+  readonly first: number;
+  readonly entries: readonly Entry[];
+  readonly previous: string;
+  readonly hash: string;
 };
 
 export type Journal = {
   /** Writes a segment once; one that is there already is adopted as it stands. */
-  readonly add: (member: MemberId, entries: readonly Entry[]) => Promise<readonly Entry[]>;
+  readonly add: (member: MemberId, segment: Segment) => Promise<Segment>;
   readonly entryOf: (cause: Cause) => Promise<Entry | null>;
-  /** The newest record of an order that left the account's list. */
-  readonly evictedOrder: (order: OrderId) => Promise<ReturnableOrder | null>;
+  /** The newest record of an order that each member's account let go of. */
+  readonly evictedOrders: (order: string) => Promise<ReadonlyMap<MemberId, Returnable>>;
   /** Whole segments, newest first, that start before entry number `before`. */
   readonly segmentsBefore: (
     member: MemberId,
     before: number,
     limit: number,
-  ) => Promise<readonly (readonly Entry[])[]>;
+  ) => Promise<readonly Segment[]>;
 };
 
 export type Rules = { readonly rulebook: () => Promise<Rulebook> };
 export type Pause = (attempt: number) => Promise<void>;
 export type TellTier = (fact: TierChanged) => Promise<void>;
+export type Link = { readonly member: MemberId; readonly memberNo: string };

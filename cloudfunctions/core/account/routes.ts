@@ -1,15 +1,26 @@
-import { accountContract, lookupContract } from '@huigan/shared/account/contracts';
-import type { MemberId } from '@huigan/shared/kernel/ids';
-import { ok } from '@huigan/shared/kernel/result';
+import {
+  accountContract,
+  benefitsContract,
+  lookupContract,
+  redemptionContract,
+} from '@huigan/shared/account/contracts';
+import type { Entry } from '@huigan/shared/account/entry';
+import type { Output } from '@huigan/shared/kernel/contracts';
+import { orderId } from '@huigan/shared/kernel/ids';
+import { invariant } from '@huigan/shared/kernel/invariant';
+import { err, ok, type Result } from '@huigan/shared/kernel/result';
+import type { Fen, Points } from '@huigan/shared/kernel/units';
 import type { Identity } from '@huigan/shared/members/contracts';
 import { room } from '../platform/serve';
 import { httpRoutes } from '../platform/serve-http';
 import { home, type ReadDeps } from './home';
 import { lookUp } from './look-up';
-import type { Journal } from './ports';
+import type { Journal, Link } from './ports';
+import type { PostDeps, PostRefusal } from './post';
+import { quotePoints } from './quote-points';
 import { statement } from './statement';
+import { type Action, amountsOf, type Untimely, type Use, usePoints } from './use-points';
 
-type Link = { readonly member: MemberId; readonly memberNo: string };
 type Deps = ReadDeps & {
   readonly journal: Journal;
   readonly linkOf: (openid: string) => Promise<Link | null>;
@@ -25,13 +36,123 @@ export const accountRoom = (deps: Deps) =>
     },
   });
 
+type TillDeps = { readonly linkFor: (identity: Identity) => Promise<Link | null> };
+
 /** What tills ask. */
-export const lookupRoutes = (
-  deps: ReadDeps & { readonly linkFor: (identity: Identity) => Promise<Link | null> },
-) =>
+export const lookupRoutes = (deps: ReadDeps & TillDeps) =>
   httpRoutes(lookupContract, {
     lookup: {
       on: 'POST /v1/members:lookup',
       handle: async ({ member }) => lookUp(deps, await deps.linkFor(member)),
     },
   });
+
+type UseDeps = PostDeps & TillDeps & { readonly digestOf: (content: unknown) => string };
+type UseBody = Use & { readonly member: Identity };
+
+/** Points as money, and benefits, at the till. */
+export function redemptionRoutes(deps: UseDeps) {
+  const use = async (
+    body: UseBody,
+    action: Action,
+  ): Promise<Result<Output<typeof redemptionContract.spend>, never>> => {
+    const used = await useFor(deps, body, action);
+    if (!used.ok) return used as Result<never, never>;
+    const { link, entry } = used.value;
+    const { moved, expired } = amountsOf(entry);
+    return ok({
+      id: orderId(body.channel, body.id),
+      memberNo: link.memberNo,
+      points: moved,
+      expired,
+      spendable: entry.spendable,
+    });
+  };
+  return [
+    ...httpRoutes(redemptionContract, {
+      quote: {
+        on: 'POST /v1/redemptions:quote',
+        handle: async (body) => {
+          const link = await deps.linkFor(body.member);
+          return link ? quotePoints(deps, link, body) : err('members/unknown');
+        },
+      },
+      spend: {
+        on: 'POST /v1/redemptions',
+        handle: (body) => use(body, { do: 'spend', points: body.points }),
+      },
+      giveBack: {
+        on: 'POST /v1/redemptions:return',
+        handle: (body) => use(body, { do: 'give-back', of: body.of }),
+      },
+      hold: {
+        on: 'POST /v1/redemptions:hold',
+        handle: async ({ until = null, payableFen, ...body }) => {
+          const refusal =
+            payableFen === undefined ? null : await termsRefuse(deps, body, payableFen);
+          return refusal ? err(refusal) : use(body, { do: 'hold', points: body.points, until });
+        },
+      },
+      capture: {
+        on: 'POST /v1/redemptions:capture',
+        handle: (body) => use(body, { do: 'capture', points: body.points ?? null }),
+      },
+      release: {
+        on: 'POST /v1/redemptions:release',
+        handle: (body) => use(body, { do: 'release' }),
+      },
+    }),
+    ...httpRoutes(benefitsContract, {
+      use: {
+        on: 'POST /v1/benefits:use',
+        handle: async (body) => {
+          const used = await useFor(deps, body, { do: 'benefit', benefit: body.benefit });
+          if (!used.ok) return used as Result<never, never>;
+          const { explain } = used.value.entry;
+          invariant(explain.kind === 'benefit', 'a benefit leaves an entry of its own');
+          return ok({
+            id: orderId(body.channel, body.id),
+            memberNo: used.value.link.memberNo,
+            benefit: explain.benefit,
+            left: explain.left,
+          });
+        },
+      },
+    }),
+  ];
+}
+
+/** Where a till says what is payable, points are held by the brand's terms or not at all. */
+async function termsRefuse(
+  deps: UseDeps,
+  { member, points }: { readonly member: Identity; readonly points: Points },
+  payableFen: Fen,
+): Promise<'members/unknown' | 'points/not_accepted' | 'points/not_usable' | null> {
+  const link = await deps.linkFor(member);
+  if (!link) return 'members/unknown';
+  const quote = await quotePoints(deps, link, { payableFen, points });
+  if (!quote.ok) return quote.error;
+  return quote.value.points === points ? null : 'points/not_usable';
+}
+
+type Used = { readonly link: Link; readonly entry: Entry };
+type UseRefusal = PostRefusal | Untimely;
+
+async function useFor(
+  deps: UseDeps,
+  { member, ...use }: UseBody,
+  action: Action,
+): Promise<Result<Used, string>> {
+  const link = await deps.linkFor(member);
+  if (!link) return err('members/unknown');
+  const { id, channel, at } = use;
+  const entry = await usePoints(deps, link, { use: { id, channel, at }, action });
+  return entry.ok ? ok({ link, entry: entry.value }) : err(tillWords[entry.error] ?? entry.error);
+}
+
+/** What the account calls by its own names, as tills know it. */
+const tillWords: Partial<Record<UseRefusal, string>> = {
+  'account/unknown': 'members/unknown',
+  'account/replay_differs': 'points/differs',
+  'account/order_missing': 'points/unknown',
+};

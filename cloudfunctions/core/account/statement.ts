@@ -1,11 +1,13 @@
-import type { Entry } from '@huigan/shared/account/account';
 import type { StatementEntry } from '@huigan/shared/account/contracts';
+import type { Entry } from '@huigan/shared/account/entry';
+import { settleToRead } from '@huigan/shared/account/settle';
 import { statementEntry } from '@huigan/shared/account/statement';
 import type { MemberId } from '@huigan/shared/kernel/ids';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
 import type { Instant } from '@huigan/shared/kernel/time';
 import type { ReadDeps } from './home';
 import type { Journal } from './ports';
+import { readAccount } from './read-account';
 
 /** One screen and the next; segments hold up to a dozen entries. */
 const PAGE = 20;
@@ -27,15 +29,17 @@ export async function statement(
   const rulebook = await rules.rulebook();
   const current = rulebook.at(now);
   if (!current) throw new Error('no program is in force: publish one first');
-  const held = member && (await accounts.read(member));
+  const held = member && (await readAccount(accounts, member));
   if (!held) return err('members/not_joined');
 
-  const { tail, id } = held.account;
+  // What time has changed is shown before the nightly job writes it down, as on the first page.
+  const { tail, id, seq } = settleToRead(held.account, now, rulebook);
   const recent = tail.filter(({ seq }) => seq < before);
-  const reach = Math.min(before, tail[0]?.seq ?? held.account.seq);
+  const reach = Math.min(before, tail[0]?.seq ?? seq);
   const wantsMore = recent.length < PAGE && reach > 0;
   const segments = wantsMore ? await journal.segmentsBefore(id, reach, SEGMENTS_A_PAGE) : [];
-  const entries = newestFirst([...segments.flat(), ...recent], before).slice(0, PAGE);
+  const moved = segments.flatMap((segment) => segment.entries);
+  const entries = newestFirst([...moved, ...recent], before).slice(0, PAGE);
   const oldest = entries.at(-1)?.seq ?? 0;
   return ok({
     now,

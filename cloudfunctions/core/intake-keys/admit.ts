@@ -2,26 +2,39 @@ import { MINUTE_MS } from '@huigan/shared/kernel/time';
 import type { Clock } from '../platform/clock';
 import { FRESH_MS, remembering } from '../platform/remembering';
 import type { HttpRefusal, HttpRequest } from '../platform/serve-http';
-import type { IntakeKeys } from './ports';
+import type { IntakeKey, IntakeKeys } from './ports';
 import { isSignedWith, type Signed } from './signature';
 
 const SKEW_MAX_MS = 5 * MINUTE_MS;
 const KEYS_REMEMBERED_MAX = 200;
+/** A key is read no more often than this, however many sign badly with it: forgers cost no calls. */
+const LOOK_AGAIN_MS = 1_000;
 
-/** Lets in what is signed with a good key within five minutes of our clock. */
+/**
+ * Lets in what is signed with a good key within five minutes of our clock. Where a remembered key does
+ * not fit, it is looked up once more: a till may sign with a new secret as soon as it has it.
+ */
 export function admitSigned(keys: IntakeKeys, clock: Clock) {
-  const fresh = { clock, freshMs: FRESH_MS, max: KEYS_REMEMBERED_MAX };
-  const findKey = remembering(keys.find, fresh);
+  const limits = { clock, max: KEYS_REMEMBERED_MAX };
+  const lookUp = remembering(keys.find, { ...limits, freshMs: LOOK_AGAIN_MS });
+  const findKey = remembering(lookUp, { ...limits, freshMs: FRESH_MS - LOOK_AGAIN_MS });
   return async (request: HttpRequest): Promise<HttpRefusal | null> => {
     const { signed, signature } = readSignature(request);
     const untimely = outOfTime(signed.timestamp, clock);
     if (untimely) return untimely;
-    const key = /^[a-z0-9-]{1,32}$/.test(signed.keyId) ? await findKey(signed.keyId) : null;
-    if (!key || key.revokedAt !== null) return unauthorized('intake/unknown_key');
-    // Every secret is tried, so that how long it takes does not tell which one was near.
-    const good = key.secrets.map(({ secret }) => isSignedWith(secret, signed, signature));
-    return good.includes(true) ? null : unauthorized('intake/bad_signature');
+    if (!/^[a-z0-9-]{1,32}$/.test(signed.keyId)) return unauthorized('intake/unknown_key');
+    const remembered = judge(await findKey(signed.keyId), signed, signature);
+    return remembered?.code === 'intake/bad_signature'
+      ? judge(await lookUp(signed.keyId), signed, signature)
+      : remembered;
   };
+}
+
+function judge(key: IntakeKey | null, signed: Signed, signature: string): HttpRefusal | null {
+  if (!key || key.revokedAt !== null) return unauthorized('intake/unknown_key');
+  // Every secret is tried, so that how long it takes does not tell which one was near.
+  const good = key.secrets.map(({ secret }) => isSignedWith(secret, signed, signature));
+  return good.includes(true) ? null : unauthorized('intake/bad_signature');
 }
 
 function readSignature({ headers, method, path, query, body }: HttpRequest): {

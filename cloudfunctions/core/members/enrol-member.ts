@@ -22,22 +22,17 @@ export type Enrolled = Link & { readonly isNew: boolean };
  * that credits waiting orders is stored with the member and told until acknowledged.
  */
 export async function enrolMember(
-  { clock, links, members, accounts, tell }: EnrolDeps,
+  deps: EnrolDeps,
   { phone, unionid }: Identities,
 ): Promise<Enrolled> {
+  const { clock, links, members, accounts } = deps;
   const ids = [
     ...(phone === null ? [] : [links.idOf('phone', phone)]),
     ...(unionid === null ? [] : [links.idOf('unionid', unionid)]),
   ];
   const known = await firstKnown(links, ids);
   const link = known ?? (await newLink(links, ids));
-  const joined: MemberJoined = {
-    type: 'members/joined.v1',
-    member: link.member,
-    memberNo: link.memberNo,
-    identities: ids,
-    at: clock.now(),
-  };
+  const joined = joinedFact(link, ids, clock.now());
   // Before the fact is stored: whoever is told of the member finds the account there.
   await accounts.open(link.member, joined.at);
   const isNew = await members.add({
@@ -47,11 +42,35 @@ export async function enrolMember(
     joinedAt: joined.at,
     joined,
   });
-  for (const id of ids) await links.claim(id, link);
-  await tell(joined);
-  await members.acknowledge(link.member);
+  await attachIdentities(deps, link, ids);
   return { ...link, isNew };
 }
+
+/**
+ * Makes identities lead to a member, unless they lead to somebody else already, and credits what waited
+ * under those that are the member's now.
+ */
+export async function attachIdentities(
+  { clock, links, members, tell }: EnrolDeps,
+  link: Link,
+  ids: readonly LinkId[],
+): Promise<void> {
+  const own: LinkId[] = [];
+  for (const id of ids) {
+    const standing = await links.claim(id, link);
+    if (standing.member === link.member) own.push(id);
+  }
+  const joined = joinedFact(link, own, clock.now());
+  await members.remember(joined);
+  await tell(joined);
+  await members.acknowledge(link.member);
+}
+
+const joinedFact = (
+  { member, memberNo }: Link,
+  identities: readonly LinkId[],
+  at: Instant,
+): MemberJoined => ({ type: 'members/joined.v1', member, memberNo, identities, at });
 
 async function firstKnown(links: Links, ids: readonly LinkId[]): Promise<Link | null> {
   for (const id of ids) {

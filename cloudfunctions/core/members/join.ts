@@ -1,13 +1,16 @@
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
-import { type EnrolDeps, enrolMember } from './enrol-member';
-import type { Policy, Wechat } from './ports';
+import { attachIdentities, type EnrolDeps, enrolMember } from './enrol-member';
+import type { LinkId, Policy, Wechat } from './ports';
 
 type Deps = EnrolDeps & { readonly wechat: Wechat; readonly policy: Policy };
 type Joining = { readonly phoneCode: string; readonly policyVersion: string };
 type Person = { readonly openid: string; readonly unionid: string | null };
 type Refusal = 'members/phone_code_rejected' | 'members/phone_taken' | 'members/policy_outdated';
 
-/** Somebody in WeChat becomes a member with a number WeChat vouches for, having read the policy. */
+/**
+ * Somebody in WeChat becomes a member with a number WeChat vouches for, having read the policy. First the
+ * member is theirs, then everything else they are known by leads to it: a refusal changes nothing.
+ */
 export async function join(
   deps: Deps,
   { phoneCode, policyVersion }: Joining,
@@ -21,10 +24,34 @@ export async function join(
   const phone = await wechat.phoneOf(phoneCode);
   if (phone === null) return err('members/phone_code_rejected');
 
-  const { member, memberNo, isNew } = await enrolMember(deps, { phone, unionid });
+  const wanted = { phone, unionid, openidLink };
+  const { isNew, ...link } = await enrolMember(deps, await identityOf(deps, wanted));
   const consent = { policyVersion, at: clock.now() };
-  if (!(await members.claimWechat(member, openidLink, consent))) return err('members/phone_taken');
+  const isTheirs = await members.claimWechat(link.member, { openid: openidLink, phone, consent });
+  if (!isTheirs) return err('members/phone_taken');
+  const more = [
+    links.idOf('phone', phone),
+    ...(unionid === null ? [] : [links.idOf('unionid', unionid)]),
+  ];
+  await attachIdentities(deps, link, more);
   // Last, because from here on the phone shows the member: everything before is in place.
-  await links.claim(openidLink, { member, memberNo });
-  return ok({ memberNo, isNew });
+  await links.claim(openidLink, link);
+  return ok({ memberNo: link.memberNo, isNew });
+}
+
+type Wanted = { phone: string; unionid: string | null; openidLink: LinkId };
+
+/**
+ * Whose member it shall be: of the number where somebody has it, else the one their WeChat identity was
+ * known by before, unless that one is somebody else's by now.
+ */
+async function identityOf(
+  { links, members }: Deps,
+  { phone, unionid, openidLink }: Wanted,
+): Promise<{ phone: string | null; unionid: string | null }> {
+  const byPhone = { phone, unionid: null };
+  if (unionid === null || (await links.find(links.idOf('phone', phone)))) return byPhone;
+  const known = await links.find(links.idOf('unionid', unionid));
+  const isFree = known !== null && (await members.isFreeFor(known.member, openidLink));
+  return isFree ? { phone: null, unionid } : byPhone;
 }

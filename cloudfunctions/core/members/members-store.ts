@@ -29,11 +29,21 @@ export const linksIn = (database: Database, sealing: Sealing): Links => ({
 
 export const membersIn = (database: Database, sealing: Sealing): Members => ({
   add: (member) => database.add('members', memberDocument(member, sealing)),
-  claimWechat: async (id, openid, { policyVersion, at }) => {
+  claimWechat: async (id, { openid, phone, consent: { policyVersion, at } }) => {
     const consents = [{ purpose: 'membership', policyVersion, at }];
+    const sealed = sealing.seal(phonePlace(id), phone);
     const free = { _id: id, openid: database.is.absent() };
-    if ((await database.update('members', free, { openid, consents })) === 1) return true;
+    const fields = { openid, consents, phone: sealed };
+    if ((await database.update('members', free, fields)) === 1) return true;
     return (await database.get<MemberDocument>('members', id))?.openid === openid;
+  },
+  isFreeFor: async (id, openid) => {
+    const member = await database.get<MemberDocument>('members', id);
+    return member?.openid === undefined || member.openid === openid;
+  },
+  remember: async (fact) => {
+    const fields = { facts: [fact], untold: fact.at };
+    await database.update('members', { _id: fact.member }, fields);
   },
   untold: async (now, limit) => {
     const found = await database.find<MemberDocument>('members', {

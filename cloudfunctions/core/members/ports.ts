@@ -25,11 +25,21 @@ export type NewMember = {
 };
 export type Consent = { readonly policyVersion: string; readonly at: Instant };
 
+export type NewWechat = {
+  readonly openid: LinkId;
+  readonly phone: string;
+  readonly consent: Consent;
+};
+
 export type Members = {
   /** False when this member is there already. */
   readonly add: (member: NewMember) => Promise<boolean>;
-  /** True when this WeChat identity is now, or was already, the member's own. */
-  readonly claimWechat: (id: MemberId, openid: LinkId, consent: Consent) => Promise<boolean>;
+  /** True when this WeChat identity is now, or was already, the member's own; their number with it. */
+  readonly claimWechat: (id: MemberId, wechat: NewWechat) => Promise<boolean>;
+  /** Whether nobody else in WeChat is this member. */
+  readonly isFreeFor: (id: MemberId, openid: LinkId) => Promise<boolean>;
+  /** Stores a fact until it is acknowledged. */
+  readonly remember: (fact: MemberJoined) => Promise<void>;
   readonly untold: (now: Instant, limit: number) => Promise<readonly MemberJoined[]>;
   readonly acknowledge: (id: MemberId) => Promise<void>;
   /** Keeps the newest tier only; an older fact that arrives late changes nothing. */

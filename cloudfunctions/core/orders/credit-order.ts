@@ -1,22 +1,28 @@
+import { invariant } from '@huigan/shared/kernel/invariant';
 import type { Result } from '@huigan/shared/kernel/result';
 import { points } from '@huigan/shared/kernel/units';
 import type { OrderAnswer } from '@huigan/shared/orders/contracts';
-import { orderPaid } from '@huigan/shared/orders/order';
+import { type Order, orderPaid } from '@huigan/shared/orders/order';
 import { orderRefunded } from '@huigan/shared/orders/refund';
+import type { Program } from '@huigan/shared/program/contracts';
+import type { Rulebook } from '@huigan/shared/program/preview';
 import type { OrderDeps, Owner, Posting, Stored } from './ports';
 
 type Member = Extract<Owner, { member: unknown }>;
+type Credited = Extract<OrderAnswer, { state: 'credited' }>;
 
 /** Posts an order, and whatever of it came back already, to its member's account. Repeatable. */
 export async function creditOrder(
-  { account }: Pick<OrderDeps, 'account'>,
+  { account, rules }: Pick<OrderDeps, 'account' | 'rules'>,
   { order, digest }: Stored,
   { member, memberNo }: Member,
-): Promise<Extract<OrderAnswer, { state: 'credited' }>> {
-  const entry = posted(await account.earn(member, orderPaid(order), digest));
+): Promise<Credited> {
+  const program = judgeOf(order, await rules.rulebook());
+  const entry = posted(await account.earn(member, orderPaid(order, program), digest));
   for (const refund of order.refunds) {
-    posted(await account.reverse(member, orderRefunded(order, refund), refund));
+    posted(await account.reverse(member, orderRefunded(order, refund, program), refund));
   }
+  const { vests, used } = entry.explain;
   return {
     state: 'credited',
     order: order.id,
@@ -24,29 +30,19 @@ export async function creditOrder(
     points: {
       earned: points(entry.points + entry.pending - entry.debt),
       pending: entry.pending,
-      vestsAt: entry.explain.vests ?? null,
+      vestsAt: vests ?? null,
+      used: used?.points ?? points(0),
+      short: used?.short ?? points(0),
       spendable: entry.spendable,
     },
   };
 }
 
-/**
- * Gives a waiting order to its member. Points first, ownership after: a crash leaves it waiting, to be
- * found again. A refund that slips in makes the last write fail, and is posted on the next round.
- */
-export async function claimOrder(
-  deps: Pick<OrderDeps, 'account' | 'orders'>,
-  waiting: Stored,
-  member: Member,
-): Promise<Extract<OrderAnswer, { state: 'credited' }>> {
-  let stored = waiting;
-  for (;;) {
-    const answer = await creditOrder(deps, stored, member);
-    if (await deps.orders.assign(stored, member)) return answer;
-    const newer = await deps.orders.find(stored.order.id);
-    if (!newer || 'member' in newer.owner) return answer;
-    stored = newer;
-  }
+/** The version that judges an order, for ever. */
+export function judgeOf({ program }: Pick<Order, 'program'>, rulebook: Rulebook): Program {
+  const judge = rulebook.version(program);
+  invariant(judge, 'an order names the version that judges it');
+  return judge;
 }
 
 /** The account knows everybody who has a link, and a digest stands for one content. */

@@ -1,7 +1,7 @@
 import { type OrderId, orderId } from '@huigan/shared/kernel/ids';
 import type { Order } from '@huigan/shared/orders/order';
 import type { Database, Document } from '../platform/database';
-import type { Orders, Owner, Stored } from './ports';
+import type { Awaited, AwaitedRefund, Orders, Owner, Stored } from './ports';
 
 /** Owner fields are apart from the order's own: `waiting` is indexed, and gone once it is claimed. */
 type OrderDocument = Document &
@@ -12,30 +12,35 @@ type OrderDocument = Document &
     readonly memberNo?: string;
     readonly waiting?: string;
     readonly keptUntil?: number;
+    /** Only where returns came first. */
+    readonly awaited?: readonly AwaitedRefund[];
   };
 
 export const ordersIn = (database: Database): Orders => {
-  const find = async (id: OrderId): Promise<Stored | null> => {
+  const find = async (id: OrderId): Promise<Stored | Awaited | null> => {
     const document = await database.get<OrderDocument>('orders', id);
-    return document && storedFrom(document);
+    return document && standingFrom(document);
   };
+  const change = async (id: OrderId, v: number, fields: object): Promise<boolean> =>
+    (await database.update('orders', { _id: id, v }, { ...fields, v: v + 1 })) === 1;
   return {
     find,
-    insert: async ({ order, digest, owner }) => {
-      const { id, ...fields } = order;
-      const document = { _id: id, v: 0, digest, ...owner, ...fields };
-      if (await database.add('orders', document)) return { order, digest, owner, v: 0 };
-      const standing = await find(id);
+    insert: async (stored) => {
+      const document = { _id: stored.order.id, v: 0, ...fieldsOf(stored) };
+      if (await database.add('orders', document)) return { ...stored, v: 0 };
+      const standing = await find(stored.order.id);
       if (!standing) throw new Error('an order was there and is gone');
       return standing;
     },
-    save: async ({ v }, { id, lines, refunds }) =>
-      (await database.update('orders', { _id: id, v }, { lines, refunds, v: v + 1 })) === 1,
-    assign: async ({ order, v }, { member, memberNo }) => {
-      const owner = { member, memberNo, waiting: undefined, keptUntil: undefined };
-      const changed = { ...owner, v: v + 1 };
-      return (await database.update('orders', { _id: order.id, v }, changed)) === 1;
-    },
+    save: ({ v }, { id, lines, refunds }) => change(id, v, { lines, refunds }),
+    assign: ({ order, v }, { member, memberNo }) =>
+      change(order.id, v, { member, memberNo, waiting: undefined, keptUntil: undefined }),
+    await: (id, before, refund, keptUntil) =>
+      before === null
+        ? database.add('orders', { _id: id, v: 0, awaited: [refund], keptUntil } as Document)
+        : change(id, before.v, { awaited: [...before.refunds, refund], keptUntil }),
+    arrive: ({ id, v }, stored) =>
+      change(id, v, { keptUntil: undefined, ...fieldsOf(stored), awaited: undefined }),
     waitingFor: async (waiting, limit) => {
       const found = await database.find<OrderDocument>('orders', { where: { waiting }, limit });
       return found.map(storedFrom);
@@ -53,13 +58,27 @@ export const ordersIn = (database: Database): Orders => {
   };
 };
 
+function fieldsOf({ order, digest, owner }: Omit<Stored, 'v'>) {
+  const { id: _id, ...fields } = order;
+  return { digest, ...owner, ...fields };
+}
+
+const standingFrom = (document: OrderDocument): Stored | Awaited =>
+  document.awaited === undefined
+    ? storedFrom(document)
+    : { id: idOf(document), refunds: document.awaited, v: document.v };
+
 function storedFrom(document: OrderDocument): Stored {
   const { _id, v, digest, member, memberNo, waiting, keptUntil, ...fields } = document;
-  const [channel = '', ...number] = _id.split(':');
   return {
-    order: { id: orderId(channel, number.join(':')), ...fields },
+    order: { id: idOf(document), ...fields },
     digest,
     owner: (member === undefined ? { waiting, keptUntil } : { member, memberNo }) as Owner,
     v,
   };
+}
+
+function idOf({ _id }: Document): OrderId {
+  const [channel = '', ...number] = _id.split(':');
+  return orderId(channel, number.join(':'));
 }

@@ -3,6 +3,7 @@ import type { Result } from '@huigan/shared/kernel/result';
 import type { Instant } from '@huigan/shared/kernel/time';
 import type { Points } from '@huigan/shared/kernel/units';
 import type { Identity } from '@huigan/shared/members/contracts';
+import type { RefundBody } from '@huigan/shared/orders/contracts';
 import type { OrderPaid, OrderRefunded } from '@huigan/shared/orders/events';
 import type { Order } from '@huigan/shared/orders/order';
 import type { Rulebook } from '@huigan/shared/program/preview';
@@ -18,16 +19,37 @@ export type Owner =
   | { readonly member: MemberId; readonly memberNo: string }
   | { readonly waiting: string; readonly keptUntil: Instant };
 
+/** Returns that reached us before their order: kept for it, in the order they came. */
+export type Awaited = {
+  readonly id: OrderId;
+  readonly refunds: readonly AwaitedRefund[];
+  readonly v: number;
+};
+export type AwaitedRefund = {
+  readonly digest: string;
+  readonly receivedAt: Instant;
+  readonly body: RefundBody;
+};
+
 export type Orders = {
-  /** The order that stands afterwards: ours, or the one that was there. */
-  readonly insert: (order: Omit<Stored, 'v'>) => Promise<Stored>;
-  readonly find: (id: OrderId) => Promise<Stored | null>;
+  /** What stands under the number afterwards: ours, one that was there, or returns that wait for it. */
+  readonly insert: (order: Omit<Stored, 'v'>) => Promise<Stored | Awaited>;
+  readonly find: (id: OrderId) => Promise<Stored | Awaited | null>;
   /** False when somebody else wrote in between. */
   readonly save: (before: Stored, after: Order) => Promise<boolean>;
   /** False when somebody else wrote in between. */
   readonly assign: (before: Stored, to: Extract<Owner, { member: MemberId }>) => Promise<boolean>;
+  /** Keeps one more return for an order that has not come. False when somebody else wrote. */
+  readonly await: (
+    id: OrderId,
+    before: Awaited | null,
+    refund: AwaitedRefund,
+    keptUntil: Instant,
+  ) => Promise<boolean>;
+  /** The order that was waited for has come. False when somebody else wrote in between. */
+  readonly arrive: (before: Awaited, order: Omit<Stored, 'v'>) => Promise<boolean>;
   readonly waitingFor: (identity: string, limit: number) => Promise<readonly Stored[]>;
-  /** Orders nobody claimed in time. How many were dropped. */
+  /** Orders and returns nobody claimed in time. How many were dropped. */
   readonly dropUnclaimed: (now: Instant, limit: number) => Promise<number>;
 };
 
@@ -46,14 +68,20 @@ export type Posting = {
   readonly pending: Points;
   readonly debt: Points;
   readonly spendable: Points;
-  readonly explain: { readonly kind: string; readonly vests?: Instant | null };
+  readonly explain: Explained;
+};
+type Explained = {
+  readonly kind: string;
+  readonly vests?: Instant | null;
+  readonly used?: { readonly points: Points; readonly short: Points };
+  readonly cash?: { readonly points: Points; readonly fen: number } | null;
+  readonly writtenOff?: Points;
+  readonly restored?: { readonly points: Points; readonly lapsed: Points };
 };
 
-type PostFailure =
-  | 'account/unknown'
-  | 'account/replay_differs'
-  | 'account/order_missing'
-  | 'account/before_program';
+/** Of these only `account/order_missing` has an answer: the order is posted first. */
+type PostFailure = string;
+type Of = { readonly id: string; readonly digest: string };
 export type Account = {
   readonly earn: (
     member: MemberId,
@@ -63,7 +91,13 @@ export type Account = {
   readonly reverse: (
     member: MemberId,
     refund: OrderRefunded,
-    of: { readonly id: string; readonly digest: string },
+    of: Of,
+  ) => Promise<Result<Posting, PostFailure>>;
+  /** What `reverse` would do now; nothing is written. */
+  readonly previewReverse: (
+    member: MemberId,
+    refund: OrderRefunded,
+    of: Of,
   ) => Promise<Result<Posting, PostFailure>>;
 };
 

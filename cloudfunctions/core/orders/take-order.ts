@@ -4,11 +4,15 @@ import { DAY_MS, type Instant, later } from '@huigan/shared/kernel/time';
 import type { Identity } from '@huigan/shared/members/contracts';
 import type { OrderAnswer, OrderBody, OrderRefusal } from '@huigan/shared/orders/contracts';
 import { decideOrder } from '@huigan/shared/orders/order';
-import { claimOrder, creditOrder } from './credit-order';
+import { claimOrder } from './claim-order';
+import { creditOrder } from './credit-order';
 import type { Known, OrderDeps, Owner, Stored } from './ports';
+import { welcomeOrder } from './welcome-order';
 
 /** How long an order waits for somebody to join with its number, before it is deleted. */
 const KEPT_DAYS = 90;
+/** Returns that keep arriving for an order that arrives as well settle in a round or two. */
+const ATTEMPTS_MAX = 20;
 
 /**
  * A till reports a paid order: once, twice or hours late. Its own number is the key, so a repeat gets
@@ -18,7 +22,7 @@ export async function takeOrder(
   deps: OrderDeps,
   body: OrderBody,
 ): Promise<Result<OrderAnswer, OrderRefusal>> {
-  const { clock, rules, orders, members, digestOf } = deps;
+  const { clock, rules, members, digestOf } = deps;
   const now = clock.now();
   const digest = digestOf(body);
   const program = (await rules.rulebook()).at(body.paidAt);
@@ -28,9 +32,20 @@ export async function takeOrder(
   if (known === null) return err('members/unknown');
 
   const owner = ownerOf(known, now);
-  const stored = await orders.insert({ order: decided.value, digest, owner });
+  const stored = await keepOrder(deps, { order: decided.value, digest, owner });
   if (stored.digest !== digest) return err('orders/differs');
   return ok(await answerFor(deps, stored, body.member));
+}
+
+/** The order that stands under the number, together with returns that came before it. */
+async function keepOrder(deps: OrderDeps, arriving: Omit<Stored, 'v'>): Promise<Stored> {
+  for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+    const standing = await deps.orders.insert(arriving);
+    if ('order' in standing) return standing;
+    const welcomed = await welcomeOrder(deps, standing, arriving);
+    if (welcomed) return welcomed;
+  }
+  throw new Error('an order was too busy to write');
 }
 
 /** Too late to be new, but perhaps not new: an answer once given is given again. */
@@ -40,7 +55,7 @@ async function repeated(
   { digest, refusal }: { digest: string; refusal: OrderRefusal },
 ): Promise<Result<OrderAnswer, OrderRefusal>> {
   const stored = await deps.orders.find(orderId(body.channel, body.id));
-  if (!stored) return err(refusal);
+  if (!stored || !('order' in stored)) return err(refusal);
   if (stored.digest !== digest) return err('orders/differs');
   return ok(await answerFor(deps, stored, body.member));
 }

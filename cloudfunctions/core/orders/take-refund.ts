@@ -1,12 +1,13 @@
 import { orderId } from '@huigan/shared/kernel/ids';
 import { invariant } from '@huigan/shared/kernel/invariant';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
-import { points } from '@huigan/shared/kernel/units';
 import type { RefundAnswer, RefundBody, RefundRefusal } from '@huigan/shared/orders/contracts';
-import { orderPaid, type Refund } from '@huigan/shared/orders/order';
+import { CLOCK_AHEAD_MAX_MS, orderPaid, type Refund } from '@huigan/shared/orders/order';
 import { decideRefund, orderRefunded } from '@huigan/shared/orders/refund';
-import { posted } from './credit-order';
+import { awaitOrder } from './await-order';
+import { judgeOf, posted } from './credit-order';
 import type { OrderDeps, Posting, Stored } from './ports';
+import { deductFen, isShort, refundPoints } from './refund-points';
 
 /** Two tills may return parts of one order at once; more rounds than this means something is stuck. */
 const ATTEMPTS_MAX = 20;
@@ -15,7 +16,8 @@ type Recorded = { readonly stored: Stored; readonly refund: Refund };
 
 /**
  * Something comes back. It is written into the order first, where what is left to return is counted;
- * then the account takes back the points. A repeat of the same return changes nothing.
+ * then the account takes back the points. A repeat of the same return changes nothing. A return that
+ * comes before its order is kept for it.
  */
 export async function takeRefund(
   deps: OrderDeps,
@@ -23,58 +25,84 @@ export async function takeRefund(
 ): Promise<Result<RefundAnswer, RefundRefusal>> {
   const recorded = await record(deps, body);
   if (!recorded.ok) return recorded;
+  if (recorded.value === 'awaited') {
+    const order = orderId(body.channel, body.order);
+    return ok({ state: 'waiting', refund: body.id, order, refundedFen: null });
+  }
   const { stored, refund } = recorded.value;
   if (!('member' in stored.owner)) {
     const { refundedFen } = refund;
     return ok({ state: 'waiting', refund: refund.id, order: stored.order.id, refundedFen });
   }
   const entry = await reverse(deps, stored, refund);
-  return ok(answerOf(stored, refund, entry));
+  return ok({
+    state: 'taken_back',
+    refund: refund.id,
+    order: stored.order.id,
+    refundedFen: refund.refundedFen,
+    deductFen: deductFen(entry),
+    points: refundPoints(entry),
+  });
 }
 
 async function record(
-  { clock, rules, orders, digestOf }: OrderDeps,
+  deps: OrderDeps,
   body: RefundBody,
-): Promise<Result<Recorded, RefundRefusal>> {
-  const rulebook = await rules.rulebook();
+): Promise<Result<Recorded | 'awaited', RefundRefusal>> {
+  const { clock, orders, digestOf } = deps;
   const digest = digestOf(body);
+  const id = orderId(body.channel, body.order);
+  if (body.refundedAt > clock.now() + CLOCK_AHEAD_MAX_MS) return err('orders/clock_ahead');
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-    const stored = await orders.find(orderId(body.channel, body.order));
-    if (!stored) return err('orders/unknown');
-    const known = stored.order.refunds.find(({ id }) => id === body.id);
-    if (known)
-      return known.digest === digest ? ok({ stored, refund: known }) : err('orders/differs');
-    const program = rulebook.version(stored.order.program);
-    invariant(program, 'an order names the version that judged it');
-    const decided = decideRefund(stored.order, body, { program, now: clock.now(), digest });
-    if (!decided.ok) return decided;
-    const { order, refund } = decided.value;
-    if (await orders.save(stored, order)) return ok({ stored: { ...stored, order }, refund });
+    const standing = await orders.find(id);
+    const recorded =
+      standing && 'order' in standing
+        ? await recordIn(deps, standing, { body, digest })
+        : await awaitOrder(deps, { id, body, digest, awaited: standing });
+    if (recorded !== 'again') return recorded;
   }
   throw new Error('an order was too busy to write');
 }
 
-/** If the till never retried the order itself, its points are posted now, before they are taken back. */
-async function reverse({ account }: OrderDeps, stored: Stored, refund: Refund): Promise<Posting> {
-  const { order, owner, digest } = stored;
-  invariant('member' in owner, 'only an owned order is reversed');
-  const back = orderRefunded(order, refund);
-  const first = await account.reverse(owner.member, back, refund);
-  if (first.ok || first.error !== 'account/order_missing') return posted(first);
-  posted(await account.earn(owner.member, orderPaid(order), digest));
-  return posted(await account.reverse(owner.member, back, refund));
+async function recordIn(
+  deps: OrderDeps,
+  stored: Stored,
+  { body, digest }: { body: RefundBody; digest: string },
+): Promise<Result<Recorded, RefundRefusal> | 'again'> {
+  const known = stored.order.refunds.find(({ id }) => id === body.id);
+  if (known) return known.digest === digest ? ok({ stored, refund: known }) : err('orders/differs');
+  const program = judgeOf(stored.order, await deps.rules.rulebook());
+  const decided = decideRefund(stored.order, body, { program, now: deps.clock.now(), digest });
+  if (!decided.ok) return decided;
+  const { order, refund } = decided.value;
+  const next = { stored: { ...stored, order }, refund };
+  if (program.returns.shortfall === 'refuse' && (await isShortOf(deps, next))) {
+    return err('orders/points_short');
+  }
+  return (await deps.orders.save(stored, order)) ? ok(next) : 'again';
 }
 
-const answerOf = (stored: Stored, refund: Refund, entry: Posting): RefundAnswer => ({
-  state: 'taken_back',
-  refund: refund.id,
-  order: stored.order.id,
-  refundedFen: refund.refundedFen,
-  points: {
-    takenBack: points(entry.debt - entry.points - entry.pending),
-    fromPending: points(0 - entry.pending),
-    fromSpendable: points(0 - entry.points),
-    owed: entry.debt,
-    spendable: entry.spendable,
-  },
-});
+/** Where the brand refuses such returns, they are refused before anything is written. */
+async function isShortOf(deps: OrderDeps, { stored, refund }: Recorded): Promise<boolean> {
+  if (!('member' in stored.owner)) return false;
+  const program = judgeOf(stored.order, await deps.rules.rulebook());
+  const back = orderRefunded(stored.order, refund, program);
+  const preview = await deps.account.previewReverse(stored.owner.member, back, refund);
+  return preview.ok && isShort(preview.value);
+}
+
+/** If the till never retried the order itself, its points are posted now, before they are taken back. */
+async function reverse(
+  { account, rules }: OrderDeps,
+  stored: Stored,
+  refund: Refund,
+): Promise<Posting> {
+  const { order, owner, digest } = stored;
+  invariant('member' in owner, 'only an owned order is reversed');
+  const program = judgeOf(order, await rules.rulebook());
+  const back = orderRefunded(order, refund, program);
+  const first = await account.reverse(owner.member, back, refund);
+  if (first.ok || first.error !== 'account/order_missing') return posted(first);
+  posted(await account.earn(owner.member, orderPaid(order, program), digest));
+  return posted(await account.reverse(owner.member, back, refund));
+}

@@ -21,6 +21,7 @@ export type Database = {
   readonly is: {
     readonly atMost: (value: number) => unknown;
     readonly below: (value: number) => unknown;
+    readonly above: (value: string) => unknown;
     readonly absent: () => unknown;
   };
   /** Calls made so far by this process. */
@@ -73,6 +74,7 @@ export function connectDatabase(): Database {
     is: {
       atMost: (value) => _.lte(value),
       below: (value) => _.lt(value),
+      above: (value) => _.gt(value),
       absent: () => _.exists(false),
     },
     calls: () => calls,

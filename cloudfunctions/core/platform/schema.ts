@@ -27,6 +27,13 @@ export const schema = {
       { name: 'due', keys: [['due', 1]] },
       { name: 'untold', keys: [['untold', 1]] },
       { name: 'full', keys: [['full', 1]] },
+      {
+        name: 'touched',
+        keys: [
+          ['touched', 1],
+          ['_id', 1],
+        ],
+      },
     ],
     keeps: 'pseudonymous; as long as the journal',
   },
@@ -43,6 +50,19 @@ export const schema = {
     ],
     keeps: 'three years and more; pseudonymous',
   },
+  leaves: {
+    indexes: [
+      {
+        name: 'day-page',
+        keys: [
+          ['day', 1],
+          ['page', -1],
+        ],
+      },
+    ],
+    keeps: 'as long as the journal: what each nightly root was made of',
+  },
+  roots: { indexes: [], keeps: 'for ever: one a day, chained' },
   programs: { indexes: [], keeps: 'for ever: old orders are judged by old versions' },
   keys: { indexes: [], keeps: 'until a year after they are revoked' },
 } as const satisfies Record<string, Collection>;

@@ -6,6 +6,7 @@ import {
   hkdfSync,
   randomBytes,
 } from 'node:crypto';
+import { canonical } from './canonical';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -47,13 +48,3 @@ export function sealingWith(masterKey: string): Sealing {
 /** A digest of content with its keys in order: equal content, equal digest. */
 export const digestOf = (content: unknown): string =>
   createHash('sha256').update(canonical(content)).digest('base64url').slice(0, 22);
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
-  const fields = Object.entries(value)
-    .filter(([, each]) => each !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`);
-  return `{${fields.join(',')}}`;
-}

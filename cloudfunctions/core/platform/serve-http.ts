@@ -30,6 +30,8 @@ export type HttpAnswer = {
 export type HttpRefusal = {
   readonly status: number;
   readonly code: string;
+  /** The one field to blame, where there is one. */
+  readonly field?: string;
   readonly detail?: string;
 };
 
@@ -64,8 +66,8 @@ export const BODY_MAX_BYTES = 1024 * 1024;
 
 type Door = Watch & {
   readonly routes: readonly HttpRoute[];
-  /** The status of a refusal, and what a till needs to mend it. */
-  readonly refuse: (code: string) => HttpRefusal;
+  /** The status of a refusal, and what a till needs to mend what it sent. */
+  readonly refuse: (code: string, sent: Readonly<Record<string, unknown>>) => HttpRefusal;
   /** Null when the request is who it says it is. */
   readonly admit: (request: HttpRequest) => Promise<HttpRefusal | null>;
 };
@@ -110,7 +112,7 @@ async function respond(door: Door, request: HttpRequest | null): Promise<Ended> 
   const input = route.operation.input.safeParse(json.value);
   if (!input.success) return invalidInput(input.error);
   const result = await route.handle(input.data as never);
-  if (!result.ok) return refusal(door.refuse(result.error));
+  if (!result.ok) return refusal(door.refuse(result.error, Object(input.data)));
   return { answer: jsonAnswer(200, route.operation.output.parse(result.value)), outcome: 'ok' };
 }
 
@@ -152,9 +154,9 @@ function invalidInput(error: z.core.$ZodError): Ended {
   return { answer: jsonAnswer(400, body), outcome: 'common/invalid_input' };
 }
 
-const refusal = ({ status, code, detail }: HttpRefusal): Ended => ({
-  answer: jsonAnswer(status, { error: { code, ...(detail !== undefined && { detail }) } }),
-  outcome: code,
+const refusal = ({ status, ...error }: HttpRefusal): Ended => ({
+  answer: jsonAnswer(status, { error }),
+  outcome: error.code,
 });
 
 const jsonAnswer = (statusCode: number, body: unknown): HttpAnswer => ({

@@ -63,7 +63,8 @@ export async function fillWithDemoBrand(
   return history;
 }
 
-function demoProgram(from: Instant) {
+/** The demo brand's program, in force from the first day of its history. */
+export function demoProgram(from: Instant) {
   const file = join(repositoryRoot, 'cloudfunctions/terminal/demo/program.json');
   const effectiveFrom = new Date(from).toISOString();
   const read = readProgram({ ...JSON.parse(readFileSync(file, 'utf8')), effectiveFrom });

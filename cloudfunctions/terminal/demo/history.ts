@@ -1,15 +1,10 @@
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '@huigan/shared/kernel/time';
 import { catalogue, type Product, shops } from './catalogue';
 import { type Chance, chanceFrom } from './chance';
+import type { DemoEvent } from './demo-event';
+import { payWithPoints } from './pay-with-points';
 import { type DemoPerson, demoPeople } from './people';
 
-/** What happened in the shops, as tills report it. */
-export type DemoEvent = {
-  readonly at: Instant;
-  readonly person: DemoPerson;
-  readonly path: '/v1/orders' | '/v1/refunds';
-  readonly body: Record<string, unknown>;
-};
 export type DemoHistory = {
   readonly people: readonly DemoPerson[];
   readonly days: readonly (readonly DemoEvent[])[];
@@ -41,7 +36,7 @@ export function demoHistory({ seed, people: count, days, from }: DemoSize): Demo
   events.push(...stories(people, { from, days }));
   const end = from + days * DAY_MS;
   const inTime = events.filter(({ at }) => at < end).sort((a, b) => a.at - b.at);
-  return { people, days: byDay(inTime, from, days) };
+  return { people, days: byDay(payWithPoints(inTime), from, days) };
 }
 
 /** The last days are left quiet enough that points from the web shop still wait for their date. */
@@ -129,9 +124,16 @@ function stories(people: readonly DemoPerson[], span: Span): readonly DemoEvent[
     ...who('zhang').map((zhang) =>
       single(zhang, span, { day: span.days - 2, sku: 'dha', id: 'W8803' }),
     ),
+    ...who('li').flatMap((li) => boughtAsStranger(li, span)),
     ...who('chen').flatMap((chen) => returnedTooLate(chen, span)),
   ];
 }
+
+/** Two purchases with a number nobody has joined with: they are credited on the day she does. */
+const boughtAsStranger = (person: DemoPerson, span: Span): readonly DemoEvent[] => [
+  single(person, span, { day: span.days - 6, sku: 'milk-a2-2', id: 'S8804' }),
+  single(person, span, { day: span.days - 3, sku: 'nappy-m', id: 'W8805' }),
+];
 
 /** A car seat bought early and brought back when its points had expired: they are owed. */
 function returnedTooLate(person: DemoPerson, span: Span): readonly DemoEvent[] {

@@ -2,7 +2,8 @@ import type { Emulator } from '@huigan/emulator/emulator';
 import { DAY_MS, HOUR_MS, type Instant } from '@huigan/shared/kernel/time';
 import { type Credentials, signedHeaders } from '../signed-request';
 import { phoneCodeFor } from '../stand-ins/wechat';
-import type { DemoEvent, DemoHistory } from './history';
+import type { DemoEvent } from './demo-event';
+import type { DemoHistory } from './history';
 import type { DemoPerson } from './people';
 
 /** Enough to keep two cores busy; a person's own events stay in their order. */

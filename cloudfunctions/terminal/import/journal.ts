@@ -13,47 +13,48 @@ import { join } from 'node:path';
 import * as z from 'zod';
 
 const answer = z.union([
-  z.strictObject({
-    n: z.int(),
-    earned: z.int().default(0),
-    takenBack: z.int().default(0),
-    waiting: z.boolean().default(false),
-  }),
-  z.strictObject({ n: z.int(), refused: z.string(), detail: z.string().default('') }),
+  z.strictObject({ earned: z.int(), takenBack: z.int(), waiting: z.boolean() }),
+  z.strictObject({ refused: z.string(), detail: z.string() }),
 ]);
+const answered = z.strictObject({ n: z.int(), answers: z.array(answer) });
 const finished = z.strictObject({ finished: z.literal(true) });
 
-/** What the server said to the n-th request of the plan, as far as the totals need it. */
+/** What the server said to a request, as far as the totals need it. */
 export type Answer = z.output<typeof answer>;
 
+type Known = ReadonlyMap<number, readonly Answer[]>;
+
+/** So many steps at most are only in the system's memory, not yet on the disk. */
+const SYNC_EVERY = 100;
+
 export type Journal = {
-  /** Answers of earlier runs. Repeating a request whose answer was lost changes nothing. */
-  readonly known: ReadonlyMap<number, Answer>;
-  /** True when an earlier run came to its end: this one starts from the first request again. */
+  /** Answers of earlier runs, by the step that was taken: one for each request it amounted to. */
+  readonly known: Known;
+  /** True when an earlier run came to its end: this one starts from the first step again. */
   readonly wasFinished: boolean;
-  readonly write: (answer: Answer) => void;
-  /** Returns when everything written would survive a power cut. */
-  readonly sync: () => void;
+  readonly write: (n: number, answers: readonly Answer[]) => void;
   readonly finish: () => void;
 };
 
-/** One line an answer, so that a kill at any moment costs at most the last one. */
+/** One line a step, so that a kill at any moment costs at most the last one. */
 export function openJournal(folder: string, { fresh }: { fresh: boolean }): Journal {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'answers.jsonl');
-  const earlier = fresh
-    ? { known: new Map<number, Answer>(), wasFinished: false }
-    : readAnswers(file);
+  const earlier = fresh ? { known: new Map(), wasFinished: false } : readAnswers(file);
   const { wasFinished } = earlier;
   if (fresh || wasFinished) rmSync(file, { force: true });
-  const known = wasFinished ? new Map<number, Answer>() : earlier.known;
+  const known: Known = wasFinished ? new Map() : earlier.known;
   const handle = openSync(file, 'a', 0o600);
   const line = (content: object) => void writeSync(handle, `${JSON.stringify(content)}\n`);
+  let unsynced = 0;
   return {
     known,
     wasFinished,
-    write: line,
-    sync: () => fsyncSync(handle),
+    write: (n, answers) => {
+      line({ n, answers });
+      unsynced = (unsynced + 1) % SYNC_EVERY;
+      if (unsynced === 0) fsyncSync(handle);
+    },
     finish: () => {
       line({ finished: true });
       fsyncSync(handle);
@@ -62,8 +63,8 @@ export function openJournal(folder: string, { fresh }: { fresh: boolean }): Jour
   };
 }
 
-function readAnswers(file: string): { known: Map<number, Answer>; wasFinished: boolean } {
-  const known = new Map<number, Answer>();
+function readAnswers(file: string): Pick<Journal, 'known' | 'wasFinished'> {
+  const known = new Map<number, readonly Answer[]>();
   if (!existsSync(file)) return { known, wasFinished: false };
   const bytes = readFileSync(file);
   const end = bytes.lastIndexOf('\n') + 1;
@@ -73,8 +74,8 @@ function readAnswers(file: string): { known: Map<number, Answer>; wasFinished: b
   for (const text of lines) {
     const content: unknown = JSON.parse(text);
     if (finished.safeParse(content).success) return { known, wasFinished: true };
-    const parsed = answer.parse(content);
-    known.set(parsed.n, parsed);
+    const { n, answers } = answered.parse(content);
+    known.set(n, answers);
   }
   return { known, wasFinished: false };
 }

@@ -11,6 +11,8 @@ const fromCustomer = z
   .max(64)
   .refine((text) => text.includes('{customer}'), 'must contain {customer}');
 
+export const encodings = ['utf-8', 'gb18030', 'utf-16le'] as const;
+
 const columns = z.strictObject({
   order: column,
   sku: column,
@@ -52,7 +54,7 @@ const mapSchema = z.strictObject({
   /** Signs every customer up before their first order, so that points land. */
   enrol: z.boolean().default(false),
   delimiter: z.string().length(1, 'one character').default(','),
-  encoding: z.enum(['utf-8', 'gb18030', 'utf-16le']).default('utf-8'),
+  encoding: z.enum(encodings).default('utf-8'),
 });
 
 export type ImportMap = z.output<typeof mapSchema>;

@@ -32,7 +32,5 @@ export async function readTillFile(file: string, map: ImportMap): Promise<Readin
   if (cellsOf === null) throw new TerminalProblem(`${file} is empty`);
   const grouped = receiptsOf(good);
   for (const [row, fault] of grouped.rejected) rejected.set(row, fault);
-  const plan = planImport(grouped.receipts, map);
-  for (const row of plan.unmatched) rejected.set(row, 'unmatched_cancellation');
-  return { rows, plan, rejected };
+  return { rows, plan: planImport(grouped.receipts, map), rejected };
 }

@@ -5,12 +5,18 @@ import type { ImportMap } from './map';
 import type { Fate } from './tally';
 import { rowsOf } from './till-file';
 
+/** Rows may hold phone numbers: they are for nobody's eyes but the owner's. */
+const OWNER_ONLY = 0o600;
+
 /** Reads the file once more and writes out what was rejected, every row as it stood, with its reason. */
 export async function writeRejected(
   { from, to, map }: { from: string; to: string; map: ImportMap },
   fates: ReadonlyMap<number, Fate>,
 ): Promise<void> {
-  await pipeline(Readable.from(rejectedLines(from, map, fates)), createWriteStream(to));
+  await pipeline(
+    Readable.from(rejectedLines(from, map, fates)),
+    createWriteStream(to, { mode: OWNER_ONLY }),
+  );
 }
 
 async function* rejectedLines(

@@ -4,7 +4,7 @@ import { lookupContract } from '@huigan/shared/account/contracts';
 import { DAY_MS, type UtcOffset } from '@huigan/shared/kernel/time';
 import { TerminalProblem } from '../connect';
 import type { Credentials } from '../signed-request';
-import { type Answer, type Journal, openJournal } from './journal';
+import { type Journal, openJournal } from './journal';
 import { type CustomerIdentity, type ImportMap, readMap } from './map';
 import { type OpenApi, openApiAt } from './open-api';
 import type { Plan } from './plan';
@@ -12,7 +12,7 @@ import { showProgress } from './progress';
 import { readTillFile } from './reading';
 import { writeRejected } from './rejected-file';
 import type { Report } from './report';
-import { inFlight, type Sending, sendPlan } from './send';
+import { inFlight, type Outcome, type Sending, sendPlan } from './send';
 import { type Balances, fatesOf, tally } from './tally';
 import { clockOf, followEmulator, isLocal, type MovableClock } from './till-clock';
 import { digestOfFile } from './till-file';
@@ -47,18 +47,19 @@ export async function runImport(options: ImportOptions): Promise<Report> {
   await checkJournal(journal, plan, api);
   tellWhere(options, journal, { plan, movable });
 
-  const answers = await send(plan, { options, api, journal, movable, offset });
-  const fates = fatesOf(reading, answers);
+  const outcome = await send(plan, { options, map, api, journal, movable, offset });
+  const fates = fatesOf(reading, outcome);
   await writeRejected({ from: options.file, to: options.rejected, map }, fates);
   const points = await balancesOf([...plan.customers.values()], api, options.inFlight);
   journal.finish();
   const seconds = Math.round((performance.now() - started) / 100) / 10;
   const { file, rejected: rejectedFile } = options;
-  return { file, ...tally(reading, answers, fates), points, rejectedFile, seconds };
+  return { file, ...tally(reading, outcome, fates), points, rejectedFile, seconds };
 }
 
 type Run = {
   readonly options: ImportOptions;
+  readonly map: ImportMap;
   readonly api: OpenApi;
   readonly journal: Journal;
   readonly movable: MovableClock | null;
@@ -66,27 +67,28 @@ type Run = {
 };
 
 async function send(
-  { requests }: Plan,
-  { options, api, journal, movable, offset }: Run,
-): Promise<ReadonlyMap<number, Answer>> {
-  const progress = showProgress('sending', { total: requests.length, done: journal.known.size });
+  { steps }: Plan,
+  { options, map, api, journal, movable, offset }: Run,
+): Promise<Outcome> {
+  const progress = showProgress('sending', { total: steps.length, done: journal.known.size });
   const sending: Sending = {
+    map,
     api,
     journal,
     inFlight: options.inFlight,
-    onAnswer: progress.step,
+    onStep: progress.step,
     ...(movable && { arrive: movable.moveTo }),
   };
   try {
-    return await sendPlan(movable ? windowsOf(requests, offset) : allAtOnce(requests), sending);
+    return await sendPlan(movable ? windowsOf(steps, offset) : allAtOnce(steps), sending);
   } finally {
     progress.stop();
   }
 }
 
 /** Without a clock to move there is nothing to wait for between one hour of the file and the next. */
-const allAtOnce = (requests: Plan['requests']): readonly Window[] => [
-  { at: 0 as Window['at'], requests: requests.map((request, n) => ({ n, request })) },
+const allAtOnce = (plan: Plan['steps']): readonly Window[] => [
+  { at: 0 as Window['at'], steps: plan.map((step, n) => ({ n, step })) },
 ];
 
 async function clockToFollow(url: string, offset: UtcOffset): Promise<MovableClock> {
@@ -94,21 +96,24 @@ async function clockToFollow(url: string, offset: UtcOffset): Promise<MovableClo
   throw new TerminalProblem('--follow-clock moves the clock of an emulator on this machine only');
 }
 
+/** Checkpoints of a version that cut a file into other steps are not gone on with. */
+const STEPS = 2;
+
 /** The same file, read the same way, sent to the same place with the same key. */
 async function importId(
   { file, url, credentials }: ImportOptions,
   map: ImportMap,
 ): Promise<string> {
-  const said = JSON.stringify([await digestOfFile(file), map, url, credentials.keyId]);
+  const said = JSON.stringify([STEPS, await digestOfFile(file), map, url, credentials.keyId]);
   return createHash('sha256').update(said).digest('hex').slice(0, 32);
 }
 
 /** A checkpoint is worth nothing when the database it was made with is gone. */
 async function checkJournal(journal: Journal, plan: Plan, api: OpenApi): Promise<void> {
-  const enrolled = [...journal.known.values()]
-    .filter((answer) => !('refused' in answer))
-    .map(({ n }) => plan.requests[n])
-    .findLast((request) => request?.kind === 'enrol');
+  const enrolled = [...journal.known]
+    .filter(([, answers]) => answers.every((answer) => !('refused' in answer)))
+    .map(([n]) => plan.steps[n])
+    .findLast((step) => step?.kind === 'enrol');
   const member = enrolled && plan.customers.get(enrolled.customer);
   if (!member) return;
   const found = await api.post('/v1/members:lookup', { member });
@@ -125,8 +130,8 @@ function tellWhere(
 ): void {
   if (wasFinished)
     note('This import was finished before: everything is sent again, which changes nothing.');
-  if (known.size > 0) note(`going on after ${known.size} of ${plan.requests.length} requests`);
-  const last = plan.requests.at(-1);
+  if (known.size > 0) note(`going on after ${known.size} of ${plan.steps.length} steps`);
+  const last = plan.steps.at(-1);
   if (movable && last && movable.now() > last.at + DAY_MS) {
     const now = new Date(movable.now()).toISOString();
     note(

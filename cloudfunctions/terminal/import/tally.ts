@@ -1,6 +1,6 @@
 import type { Answer } from './journal';
-import type { Planned } from './plan';
 import type { Reading } from './reading';
+import type { Outcome, Sent } from './send';
 
 export type Balances = {
   readonly members: number;
@@ -32,16 +32,16 @@ export type Fate =
 
 /** The fate of every row that has one. A row in several refunds was refused if any of them was. */
 export function fatesOf(
-  { plan, rejected }: Reading,
-  answers: ReadonlyMap<number, Answer>,
+  { rejected }: Pick<Reading, 'rejected'>,
+  { sent, unmatched }: Outcome,
 ): ReadonlyMap<number, Fate> {
   const fates = new Map<number, Fate>();
   for (const [row, reason] of rejected) fates.set(row, { rejected: reason, detail: '' });
-  for (const [n, { kind, rows }] of plan.requests.entries()) {
-    const answer = answers.get(n);
-    if (!answer || kind === 'enrol') continue;
-    const fate = fateOf(kind, answer);
-    for (const row of rows) {
+  for (const row of unmatched) fates.set(row, { rejected: 'unmatched_cancellation', detail: '' });
+  for (const { request, answer } of sent) {
+    if (request.kind === 'enrol') continue;
+    const fate = fateOf(request.kind, answer);
+    for (const row of request.rows) {
       const known = fates.get(row);
       if (known === undefined || 'sent' in known) fates.set(row, fate);
     }
@@ -50,8 +50,8 @@ export function fatesOf(
 }
 
 export function tally(
-  reading: Reading,
-  answers: ReadonlyMap<number, Answer>,
+  { rows }: Pick<Reading, 'rows'>,
+  { sent: requests }: Outcome,
   fates: ReadonlyMap<number, Fate>,
 ): Tally {
   const rejected = new Map<string, number>();
@@ -62,21 +62,21 @@ export function tally(
   }
   const rowsRejected = [...rejected.values()].reduce((sum, count) => sum + count, 0);
   return {
-    rows: reading.rows,
+    rows,
     rowsInOrders: sent.order,
     rowsInRefunds: sent.refund,
     rejected: Object.fromEntries([...rejected].sort(([, left], [, right]) => right - left)),
     rowsRejected,
-    addsUp: sent.order + sent.refund + rowsRejected === reading.rows,
-    ...totalsOf(reading.plan.requests, answers),
+    addsUp: sent.order + sent.refund + rowsRejected === rows,
+    ...totalsOf(requests),
   };
 }
 
-function totalsOf(requests: readonly Planned[], answers: ReadonlyMap<number, Answer>) {
+function totalsOf(sent: readonly Sent[]) {
   const totals = { orders: 0, refunds: 0, ordersWaiting: 0, earned: 0, clawedBack: 0 };
-  for (const [n, { kind }] of requests.entries()) {
-    const answer = answers.get(n);
-    if (!answer || 'refused' in answer) continue;
+  for (const { request, answer } of sent) {
+    const { kind } = request;
+    if ('refused' in answer) continue;
     if (kind === 'order') totals.orders += 1;
     if (kind === 'refund') totals.refunds += 1;
     if (kind === 'order' && answer.waiting) totals.ordersWaiting += 1;

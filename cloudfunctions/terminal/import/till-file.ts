@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
 import { TerminalProblem } from '../connect';
-import type { ColumnName, ImportMap } from './map';
+import { type ColumnName, encodings, type ImportMap } from './map';
 import type { Cells } from './sale-row';
 
 export type FileRow = {
@@ -19,7 +19,9 @@ export const ROWS_MAX = 1_000_000;
 
 /** The header, then every row, as they are read: `.gz` is unpacked on the way. */
 export async function* rowsOf(file: string, map: ImportMap): AsyncGenerator<FileRow> {
-  if (!existsSync(file)) throw new TerminalProblem(`${file} is missing`);
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (!found) throw new TerminalProblem(`${file} is missing`);
+  if (found.isDirectory()) throw new TerminalProblem(`${file} is a folder: name the file in it`);
   const raw = createReadStream(file);
   const bytes = file.endsWith('.gz') ? raw.compose(createGunzip()) : raw;
   const parser = Readable.from(textOf(bytes, map.encoding)).compose(
@@ -32,17 +34,23 @@ export async function* rowsOf(file: string, map: ImportMap): AsyncGenerator<File
       skip_empty_lines: true,
     }),
   );
+  let countedTwice = 0;
   try {
     for await (const { record, info } of parser as AsyncIterable<ParsedRow>) {
-      yield { line: info.lines, values: record };
+      countedTwice += windowsBreaksIn(record);
+      yield { line: info.lines - countedTwice, values: record };
     }
   } catch (problem) {
-    throw inWords(file, problem);
+    throw inWords(file, problem, map);
   }
 }
 
+/** The parser takes a quoted line break of two characters for two. */
+const windowsBreaksIn = (record: readonly string[]): number =>
+  record.reduce((sum, cell) => sum + cell.split('\r\n').length - 1, 0);
+
 async function* textOf(bytes: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding);
+  const decoder = new TextDecoder(encoding, { fatal: true });
   for await (const chunk of bytes) yield decoder.decode(chunk, { stream: true });
   yield decoder.decode();
 }
@@ -74,9 +82,12 @@ export async function digestOfFile(file: string): Promise<string> {
   return hash.digest('hex');
 }
 
-function inWords(file: string, problem: unknown): unknown {
+function inWords(file: string, problem: unknown, { encoding }: ImportMap): unknown {
   const { code = '', message }: { code?: string; message: string } = problem as Error;
-  const isOurs =
-    code.startsWith('CSV_') || code.startsWith('Z_') || code === 'ERR_ENCODING_INVALID';
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
+    const others = encodings.filter((each) => each !== encoding).join(' or ');
+    return new TerminalProblem(`${file} is not ${encoding}: set encoding in the map to ${others}`);
+  }
+  const isOurs = code.startsWith('CSV_') || code.startsWith('Z_');
   return isOurs ? new TerminalProblem(`${file} cannot be read: ${message}`) : problem;
 }

@@ -5,33 +5,30 @@ import {
   startOfDayAfter,
   type UtcOffset,
 } from '@huigan/shared/kernel/time';
-import type { Planned } from './plan';
+import type { Step } from './plan';
 
-/** A planned request and its place in the plan, by which the journal knows it. */
-export type Numbered = { readonly n: number; readonly request: Planned };
+/** A step and its place in the plan, by which the journal knows it. */
+export type Numbered = { readonly n: number; readonly step: Step };
 
-/** Requests that are sent at one setting of the clock. */
+/** Steps that are taken at one setting of the clock. */
 export type Window = {
-  /** Its last request: nothing in it lies ahead of this, and nothing an hour behind. */
+  /** Its last step: nothing in it lies ahead of this, and nothing an hour behind. */
   readonly at: Instant;
-  readonly requests: readonly Numbered[];
+  readonly steps: readonly Numbered[];
 };
 
 /** Cuts the plan at every full hour of local time: few moves of the clock, and none backwards. */
-export function windowsOf(requests: readonly Planned[], offset: UtcOffset): readonly Window[] {
+export function windowsOf(plan: readonly Step[], offset: UtcOffset): readonly Window[] {
   const hours = new Map<number, Numbered[]>();
-  for (const [n, request] of requests.entries()) {
-    const hour = Math.floor((request.at + offset * MINUTE_MS) / HOUR_MS);
+  for (const [n, step] of plan.entries()) {
+    const hour = Math.floor((step.at + offset * MINUTE_MS) / HOUR_MS);
     const window = hours.get(hour);
-    if (window) window.push({ n, request });
-    else hours.set(hour, [{ n, request }]);
+    if (window) window.push({ n, step });
+    else hours.set(hour, [{ n, step }]);
   }
-  return [...hours.values()].map((window) => ({
-    at: window.reduce(
-      (latest, { request }) => (request.at > latest ? request.at : latest),
-      0 as Instant,
-    ),
-    requests: window,
+  return [...hours.values()].map((steps) => ({
+    at: steps.reduce((latest, { step }) => (step.at > latest ? step.at : latest), 0 as Instant),
+    steps,
   }));
 }
 
@@ -47,12 +44,12 @@ export function clockStops(from: Instant, to: Instant, offset: UtcOffset): reado
 }
 
 /** One list a member, in the order of time: an order never overtakes its own return. */
-export function byCustomer(requests: readonly Numbered[]): readonly (readonly Numbered[])[] {
+export function byCustomer(steps: readonly Numbered[]): readonly (readonly Numbered[])[] {
   const lists = new Map<string, Numbered[]>();
-  for (const each of requests) {
-    const list = lists.get(each.request.customer);
+  for (const each of steps) {
+    const list = lists.get(each.step.customer);
     if (list) list.push(each);
-    else lists.set(each.request.customer, [each]);
+    else lists.set(each.step.customer, [each]);
   }
   return [...lists.values()];
 }

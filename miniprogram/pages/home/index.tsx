@@ -20,14 +20,18 @@ export default function HomePage() {
   const { say } = useSpeech();
   const [{ value: home, trouble }, load] = useLoad(loadHome, lastHome());
   usePageTitle(words.brand.homeTitle);
-  usePolling(load);
+  const wake = usePolling(load);
   usePullDownRefresh(async () => {
     await load();
     Taro.stopPullDownRefresh();
   });
 
   return (
-    <View className="page home" style={themeOf(home?.brand.accent ?? lastAccent())}>
+    <View
+      className="page home"
+      style={themeOf(home?.brand.accent ?? lastAccent())}
+      onTouchStart={wake}
+    >
       <BrandBar name={home?.brand.name ?? null} />
       {home !== null && trouble !== null && (
         <TroubleAbove trouble={trouble} time={clock(home.now)} onRetry={load} />

@@ -8,6 +8,10 @@ import { withCommas } from '@huigan/shared/kernel/words';
 export const amountOf = ({ kind, points, pendingPoints }: StatementEntry): number =>
   kind === 'vest' ? points : points + pendingPoints;
 
+/** Tiers and benefits are in the statement for what happened, not for a number. */
+export const hasAmount = ({ kind }: StatementEntry): boolean =>
+  kind !== 'tier' && kind !== 'benefit';
+
 /** `+307`, `-128` with a true minus sign, and a bare `0`. */
 export function signed(amount: number): string {
   if (amount === 0) return '0';

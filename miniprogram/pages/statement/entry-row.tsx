@@ -6,7 +6,7 @@ import { clock, onDay } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
 import { Icon } from '../../parts/icon';
-import { amountOf, signed } from './amount';
+import { amountOf, hasAmount, signed } from './amount';
 import './entry-row.scss';
 
 type Props = {
@@ -35,7 +35,7 @@ export function EntryRow({ entry, now, accent, onOpen }: Props) {
         )}
       </View>
       <View className="entry__numbers">
-        {entry.kind !== 'tier' && (
+        {hasAmount(entry) && (
           <Text className={`entry__amount entry__amount--${toneOf(entry, amount)}`}>
             {signed(amount)}
           </Text>

@@ -4,9 +4,18 @@ import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
 import './filter-pills.scss';
 
-export type Filter = StatementEntry['kind'] | 'all';
+/** Six kinds, six filters; vesting, holding, tiers and benefits are seen among all. */
+export type Filter = Extract<StatementEntry['kind'], keyof typeof words.statement.kinds> | 'all';
 
-const filters = ['all', 'earn', 'claw', 'vest', 'expire', 'tier'] as const satisfies Filter[];
+const filters = [
+  'all',
+  'earn',
+  'spend',
+  'restore',
+  'claw',
+  'expire',
+  'adjust',
+] as const satisfies Filter[];
 
 export const filterWords = (filter: Filter) =>
   filter === 'all' ? words.statement.all : words.statement.kinds[filter];

@@ -6,7 +6,7 @@ import { clock, onDay } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
 import { Sheet } from '../../parts/sheet';
-import { amountOf, signed } from './amount';
+import { amountOf, hasAmount, signed } from './amount';
 import './why-sheet.scss';
 
 /** An order told this much after it happened says when it was recorded. */
@@ -28,7 +28,7 @@ export function WhySheet({
     <Sheet title={say(words.why.title)} onClose={onClose}>
       <View className="why__head">
         <Text className="why__title">{say(entry.title)}</Text>
-        {entry.kind !== 'tier' && <Text className="why__amount">{signed(amountOf(entry))}</Text>}
+        {hasAmount(entry) && <Text className="why__amount">{signed(amountOf(entry))}</Text>}
       </View>
       <View className="why__steps">
         {steps.map((step, index) => (

@@ -49,7 +49,7 @@ test('two hundred orders leave a small document and a whole journal', async () =
   const segments = await world.house.journal.segmentsBefore(member, Number.MAX_SAFE_INTEGER, 100);
   const kept = [...segments]
     .reverse()
-    .flat()
+    .flatMap(({ entries }) => entries)
     .concat(tail)
     .map((entry) => entry.seq);
   expect(kept).toEqual(Array.from({ length: seq }, (_, index) => index));

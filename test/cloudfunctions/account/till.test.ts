@@ -49,11 +49,6 @@ test('more than is left does not come back', async () => {
     status: 422,
     body: { error: { code: 'orders/not_returnable' } },
   });
-  const unknown = refund({ id: 'r3', order: 'never' });
-  expect(await world.till.refund(unknown)).toMatchObject({
-    status: 404,
-    body: { error: { code: 'orders/unknown' } },
-  });
   expect(await world.till.refund(refund({ id: 'r4' }))).toMatchObject({
     body: { points: { takenBack: 78 } },
   });
@@ -61,6 +56,25 @@ test('more than is left does not come back', async () => {
     body: { error: { code: 'orders/not_returnable' } },
   });
   expect(await points()).toEqual({ spendable: 0, pending: 0, debt: 0 });
+});
+
+test('a return that comes before its order is kept for it', async () => {
+  const early = refund({ id: 'early', order: 'soon', lines: [{ sku: 'bib', quantity: 1 }] });
+  const kept = { state: 'waiting', refund: 'early', order: 'pos:soon', refundedFen: null };
+  expect(await world.till.refund(early)).toMatchObject({ status: 200, body: kept });
+  expect(await world.till.refund(early)).toMatchObject({ status: 200, body: kept });
+  expect(await world.till.order(anOrderBody({ id: 'soon', lines }))).toMatchObject({
+    status: 200,
+    body: { state: 'credited', points: { earned: 128 } },
+  });
+  expect(await points()).toEqual({ spendable: 100, pending: 0, debt: 0 });
+  expect(await world.till.refund(early)).toMatchObject({
+    status: 200,
+    body: { state: 'taken_back', refundedFen: 2800, points: { takenBack: 28 } },
+  });
+  expect(await world.till.refund(refund({ id: 'rest', order: 'soon' }))).toMatchObject({
+    body: { points: { takenBack: 100, spendable: 0 } },
+  });
 });
 
 test('an order that is worth more than an order may be is the till’s mistake, not an outage', async () => {

@@ -1,8 +1,9 @@
 import { takeOrder } from '@huigan/cloudfunctions/core/orders/take-order';
 import { takeRefund } from '@huigan/cloudfunctions/core/orders/take-refund';
-import type { Entry } from '@huigan/shared/account/account';
+import type { Entry } from '@huigan/shared/account/entry';
 import { aLine, anOrder, aRefund } from '../../support/build';
-import { aDie, aShakyHouse, untilAnswered } from '../../support/simulate-trouble';
+import { aDie } from '../../support/die';
+import { aShakyHouse, untilAnswered } from '../../support/simulate-trouble';
 import { aWorld, type World } from '../../support/world';
 
 let world: World;
@@ -25,7 +26,7 @@ async function aMember(name: string, phone: string) {
     const segments = await world.house.journal.segmentsBefore(member, Number.MAX_SAFE_INTEGER, 100);
     return [...segments]
       .reverse()
-      .flat()
+      .flatMap((segment) => segment.entries)
       .concat((await account()).tail);
   };
   const spendable = async () =>

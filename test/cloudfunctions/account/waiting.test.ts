@@ -7,7 +7,7 @@ import { takeRefund } from '@huigan/cloudfunctions/core/orders/take-refund';
 import { orderId } from '@huigan/shared/kernel/ids';
 import { DAY_MS, later } from '@huigan/shared/kernel/time';
 import { aLine, anOrder, aRefund } from '../../support/build';
-import { aShakyHouse, Lost, type Trouble } from '../../support/simulate-trouble';
+import { aShakyHouse, Lost, once, type Trouble } from '../../support/simulate-trouble';
 import { aWorld, type World } from '../../support/world';
 
 let world: World;
@@ -84,18 +84,6 @@ test('joining and buying at the same moment: the order is credited once, whoever
     expect(await pointsOf(phone)).toBe(7);
   }
 });
-
-/** Fails one call, the `target`th, before or after it took effect. */
-const once = (target: number, moment: 'before' | 'after') => {
-  const count = { before: 0, after: 0, struck: false };
-  const trouble: Trouble = (now) => {
-    const strikes = now === moment && count[now] === target;
-    count[now] += 1;
-    count.struck ||= strikes;
-    return strikes;
-  };
-  return { trouble, count };
-};
 
 function joiningThrough(trouble: Trouble) {
   const { enrolling, wechat, members, links } = world.house;

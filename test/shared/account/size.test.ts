@@ -1,7 +1,10 @@
-import { bounds, type Entry } from '@huigan/shared/account/account';
+import { bounds } from '@huigan/shared/account/account';
+import type { Entry } from '@huigan/shared/account/entry';
+import { piecesOf } from '@huigan/shared/account/returnable';
 import { MULTIPLIERS_MAX, RULES_MAX } from '@huigan/shared/program/contracts';
 import { aLine, aMultiplier, aProgram, aRule, at, earning } from '../../support/build';
-import { bytes, Life } from '../../support/simulate-account';
+import { Life } from '../../support/simulate-account';
+import { bytes } from '../../support/simulate-ledger';
 
 const KILOBYTE = 1024;
 const long = (text: string) => text.padEnd(24, 'x');
@@ -37,7 +40,7 @@ const channels = [
 ];
 
 test('with every bound hit, an account of an ordinary till stays within 32 KB', () => {
-  const life = new Life({ programs: [aProgram({ channels })] });
+  const life = new Life({ weighs: true, programs: [aProgram({ channels })] });
   const lines = [aLine('a', 100_00), aLine('b', 50_00)];
   busyLife(life, 120, { number: (n) => `20260302-0103-${String(n).padStart(6, '0')}`, lines });
   report(
@@ -48,7 +51,7 @@ test('with every bound hit, an account of an ordinary till stays within 32 KB', 
 });
 
 test('an account that catches up after the timers were silent for months stays near it', () => {
-  const life = new Life({ programs: [aProgram({ channels })] });
+  const life = new Life({ weighs: true, programs: [aProgram({ channels })] });
   const lines = [aLine('a', 100_00), aLine('b', 50_00)];
   const number = (n: number) => `20260302-0103-${String(n).padStart(6, '0')}`;
   busyLife(life, 100, { number, lines });
@@ -58,19 +61,19 @@ test('an account that catches up after the timers were silent for months stays n
   expect(life.heaviest.account).toBeLessThanOrEqual(32 * KILOBYTE);
 });
 
-test('the longest numbers and two groups an order still fit', () => {
+test('the longest numbers and two rules an order still fit', () => {
   const program = aProgram({
     channels,
     ...earning([aRule({ id: 'base' }), aRule({ id: 'milk', lines: { field: 'sku', in: ['a'] } })]),
   });
-  const life = new Life({ programs: [program] });
+  const life = new Life({ weighs: true, programs: [program] });
   const lines = [aLine('a', 99_999_99), aLine('b', 77_777_77)];
   busyLife(life, 120, { number: (n) => String(n).padStart(32, 'x'), lines });
   report(
     `longest: account ${life.heaviest.account} B, tail ${life.heaviest.tail} B, entry ${life.heaviest.entry} B`,
   );
-  const groups = life.account.orders.reduce((sum, order) => sum + order.groups.length, 0);
-  expect(groups).toBe(bounds.groups);
+  const pieces = life.account.orders.reduce((sum, order) => sum + piecesOf(order), 0);
+  expect(pieces).toBe(bounds.pieces);
   expect(life.heaviest.account).toBeLessThanOrEqual(32 * KILOBYTE);
 });
 
@@ -81,7 +84,7 @@ test('an entry explains every rule there may be', () => {
   const multipliers = Array.from({ length: MULTIPLIERS_MAX }, (_, index) =>
     aMultiplier({ id: long(`times-${index}-`), percent: 101 }),
   );
-  const life = new Life({ programs: [aProgram(earning(rules, multipliers))] });
+  const life = new Life({ weighs: true, programs: [aProgram(earning(rules, multipliers))] });
   const entry = life.buy({ id: '9'.repeat(32), lines: [aLine('a', 1_000_000_000)] });
   report(
     `all ${RULES_MAX} rules and ${MULTIPLIERS_MAX} multipliers: entry ${bytes(withoutRecords(entry))} B`,
@@ -97,7 +100,7 @@ test('an entry of eight rules and four multipliers stays within a kilobyte', () 
   const multipliers = Array.from({ length: 4 }, (_, index) =>
     aMultiplier({ id: `times-${index}`, percent: 150 }),
   );
-  const life = new Life({ programs: [aProgram(earning(rules, multipliers))] });
+  const life = new Life({ weighs: true, programs: [aProgram(earning(rules, multipliers))] });
   const entry = life.buy({ id: '9'.repeat(32), lines: [aLine('a', 10_000_00)] });
   report(`eight rules, four multipliers: entry ${bytes(entry)} B`);
   expect(bytes(entry)).toBeLessThanOrEqual(KILOBYTE);

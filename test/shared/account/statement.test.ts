@@ -1,8 +1,8 @@
-import type { Entry } from '@huigan/shared/account/account';
 import { accountContract } from '@huigan/shared/account/contracts';
+import type { Entry } from '@huigan/shared/account/entry';
 import { memberHome, visitorHome } from '@huigan/shared/account/home';
 import { statementEntry } from '@huigan/shared/account/statement';
-import { aLine, aMultiplier, aProgram, aRule, at, earning } from '../../support/build';
+import { aLevel, aLine, aMultiplier, aProgram, aRule, at, earning } from '../../support/build';
 import { Life } from '../../support/simulate-account';
 
 const read = (life: Life, entry: Entry) => {
@@ -14,6 +14,14 @@ const calculation = (life: Life, entry: Entry, language: 'zh' | 'en' = 'en') =>
   read(life, entry).why.steps.map(({ words, amount }) =>
     amount === null ? words[language] : `${words[language]}: ${amount}`,
   );
+const silver = { words: { zh: '银卡', en: 'Silver' }, months: 1 };
+const monthly = {
+  ends: { kind: 'term', months: 1 } as const,
+  levels: [
+    aLevel('member', 0, { words: { zh: '普通', en: 'Member' } }),
+    aLevel('silver', 100_000, silver),
+  ],
+};
 const spending = (yuan: number) => ({ lines: [aLine('a', yuan * 100)] });
 
 test('¥128 → 128, silver ×1.2 → 153.6, member day ×2 → 307.2 → 307, in both languages', () => {
@@ -118,7 +126,7 @@ test('every kind of entry reads well in both languages, and as the contract says
     programs: [
       aProgram({
         expiry: { kind: 'rolling', months: 1 },
-        tiers: { ...aProgram().tiers, termMonths: 1, windowMonths: 1 },
+        tiers: monthly,
       }),
     ],
   });

@@ -1,5 +1,5 @@
 import { ordersContract } from '@huigan/shared/orders/contracts';
-import { decideOrder } from '@huigan/shared/orders/order';
+import { decideOrder, orderPaid } from '@huigan/shared/orders/order';
 import type { ProgramFile } from '@huigan/shared/program/contracts';
 import { programOf } from '@huigan/shared/program/preview';
 import { aLine, anOrder, anOrderBody, aProgram, aRule, at, earning } from '../../support/build';
@@ -27,7 +27,7 @@ test('shipping is not money for goods', () => {
   expect(decided({ shippingFen: 1200 })).toMatchObject({ paidFen: 12_800, shippingFen: 1200 });
 });
 
-test('lines that every rule treats alike are one group', () => {
+test('the account is told what each rule takes, however many lines there are', () => {
   const program = aProgram(
     earning([
       aRule({ id: 'base' }),
@@ -50,13 +50,26 @@ test('lines that every rule treats alike are one group', () => {
     },
     program,
   );
-  expect(order.groups).toEqual([
-    { rules: ['milk'], moneyFen: 15_000 },
-    { rules: ['milk', 'dear'], moneyFen: 30_000 },
-    { rules: ['bulk', 'bib'], moneyFen: 6000 },
-    { rules: [], moneyFen: 1100 },
+  const seen = orderPaid(order, programOf(program));
+  // ¥100 + ¥300 + 3 × ¥20 + ¥50 + ¥9 + 2 × ¥1; a rule without a condition on lines takes the whole.
+  expect([seen.basisFen, seen.pieces]).toEqual([52_100, 9]);
+  expect(seen.portions).toEqual([
+    { rule: 'milk', basisFen: 45_000, pieces: 3 },
+    { rule: 'dear', basisFen: 30_000, pieces: 1 },
+    { rule: 'bulk', basisFen: 6000, pieces: 3 },
+    { rule: 'bib', basisFen: 6000, pieces: 3 },
   ]);
-  expect(order.lines.map(({ group }) => group)).toEqual([0, 1, 2, 0, 3, 3]);
+});
+
+test('the same order with a thousand lines is no longer to the account', () => {
+  const lines = Array.from({ length: 1000 }, () => aLine('sock', 100));
+  const order = decided({ lines });
+  expect(orderPaid(order, programOf(aProgram()))).toEqual({
+    ...orderPaid(
+      decided({ lines: [aLine('sock', 100, { quantity: 1000 })] }),
+      programOf(aProgram()),
+    ),
+  });
 });
 
 describe('an order is refused', () => {

@@ -1,5 +1,5 @@
-import { decideOrder, type Order } from '@huigan/shared/orders/order';
-import { decideRefund } from '@huigan/shared/orders/refund';
+import { decideOrder, type Order, type Refund } from '@huigan/shared/orders/order';
+import { decideRefund, orderRefunded } from '@huigan/shared/orders/refund';
 import { programOf } from '@huigan/shared/program/preview';
 import { aLine, anOrder, aProgram, aRefund, at } from '../../support/build';
 
@@ -14,7 +14,7 @@ const giveBack = (
   over: Record<string, unknown> = {},
   now = at('2026-03-03', '10:00:00'),
 ) => {
-  const body = aRefund(over);
+  const body = aRefund({ id: `r${order.refunds.length}`, ...over });
   return decideRefund(order, body, { program, now, digest: 'd' });
 };
 const after = (order: Order, sku: string, quantity: number) => {
@@ -22,6 +22,10 @@ const after = (order: Order, sku: string, quantity: number) => {
   if (!result.ok) throw new Error(result.error);
   return result.value;
 };
+
+/** As the account of its member sees it. */
+const seen = ({ order, refund }: { order: Order; refund: Refund }) =>
+  orderRefunded(order, refund, program);
 
 test('three pieces for ten yuan come back one by one to the last fen', () => {
   // 1000/3: floor(333.33) = 333, floor(666.67) − 333 = 333, 1000 − 666 = 334.
@@ -38,14 +42,17 @@ test('three pieces for ten yuan come back one by one to the last fen', () => {
 test('the rest is everything that is left', () => {
   const { order } = after(bought(aLine('a', 1000, { quantity: 2 }), aLine('b', 700)), 'a', 1);
   const rest = giveBack(order);
-  expect(rest).toMatchObject({ ok: true, value: { refund: { refundedFen: 1700, whole: true } } });
+  expect(rest).toMatchObject({ ok: true, value: { refund: { refundedFen: 1700 } } });
+  if (rest.ok) expect(seen(rest.value).whole).toBe(true);
 });
 
 test('only the last part makes the return whole', () => {
   const order = bought(aLine('a', 1000), aLine('b', 0));
   const first = after(order, 'a', 1);
-  expect(first.refund.whole).toBe(false);
-  expect(after(first.order, 'b', 1).refund).toMatchObject({ whole: true, refundedFen: 0 });
+  expect(seen(first).whole).toBe(false);
+  const last = after(first.order, 'b', 1);
+  expect(last.refund.refundedFen).toBe(0);
+  expect(seen(last).whole).toBe(true);
 });
 
 test('equal products on two lines come back in their order', () => {

@@ -1,17 +1,27 @@
 import { decideOrder, orderPaid } from '@huigan/shared/orders/order';
-import { decideEarn } from '@huigan/shared/points/earn';
+import { decideEarn, type Standing } from '@huigan/shared/points/earn';
 import type { ProgramFile } from '@huigan/shared/program/contracts';
 import { programOf } from '@huigan/shared/program/preview';
 import { aLine, aMultiplier, anOrder, aProgram, aRule, at, earning } from '../../support/build';
 
-const standing = { tier: 'member', tags: [] as string[], ordersBefore: 1 };
+const standing: Standing = {
+  tier: 'member',
+  tags: [],
+  birthday: null,
+  ordersBefore: 1,
+  counters: [],
+};
 type Over = Record<string, unknown>;
-function earned(over: Over, file: ProgramFile = aProgram(), who: Partial<typeof standing> = {}) {
+function earned(over: Over, file: ProgramFile = aProgram(), who: Partial<Standing> = {}) {
   const program = programOf(file);
   const body = anOrder(over);
   const order = decideOrder(body, { program, now: body.paidAt });
   if (!order.ok) throw new Error(order.error);
-  return decideEarn(orderPaid(order.value), { ...standing, ...who }, program);
+  return decideEarn(
+    orderPaid(order.value, program),
+    { ...standing, ...who },
+    { program, now: body.paidAt },
+  );
 }
 const pointsOf = (...given: Parameters<typeof earned>) => earned(...given).points;
 const priced = (unitFen: number, over: Over = {}) => ({ lines: [aLine('a', unitFen)], ...over });
@@ -90,7 +100,6 @@ test('a fixed award counts once an order, also on an order that cost nothing', (
   expect(pointsOf({ lines: [aLine('a', 100, { quantity: 3 })] }, program)).toBe(53);
   expect(earned(priced(0), program)).toMatchObject({
     points: 50,
-    weights: [0],
     missed: [{ id: 'base', why: 'amount' }],
   });
 });
@@ -98,7 +107,7 @@ test('a fixed award counts once an order, also on an order that cost nothing', (
 describe('who, where and when', () => {
   const only = (when: object) => aProgram(earning([aRule({ id: 'r', when })]));
   const monday = { paidAt: '2026-03-02T23:59:59+08:00' };
-  test.each<[string, object, Over, Partial<typeof standing>]>([
+  test.each<[string, object, Over, Partial<Standing>]>([
     ['channel', { field: 'channel', in: ['mall'] }, { channel: 'mall' }, {}],
     ['shop', { field: 'shop', in: ['binjiang'] }, {}, {}],
     ['tier', { field: 'tier', in: ['silver', 'gold'] }, {}, { tier: 'gold' }],
@@ -136,21 +145,21 @@ describe('who, where and when', () => {
 
 describe('when they can be spent, and until when', () => {
   test('shop points at once, for twelve months to the end of the day', () => {
-    expect(earned({})).toMatchObject({
-      vests: at('2026-03-02', '10:00:00'),
-      expires: at('2027-03-03'),
-    });
+    expect(earned({}).parcels).toEqual([
+      { points: 128, vests: at('2026-03-02', '10:00:00'), expires: at('2027-03-03') },
+    ]);
   });
 
   test('web points after seven whole days; their months begin then', () => {
-    expect(earned({ channel: 'mall', paidAt: '2026-03-02T23:59:59+08:00' })).toMatchObject({
-      vests: at('2026-03-09'),
-      expires: at('2027-03-10'),
-    });
+    const late = { channel: 'mall', paidAt: '2026-03-02T23:59:59+08:00' };
+    expect(earned(late).parcels).toEqual([
+      { points: 128, vests: at('2026-03-09'), expires: at('2027-03-10') },
+    ]);
   });
 
   test('31 January and one month: valid through 28 February, gone on 1 March', () => {
     const program = aProgram({ expiry: { kind: 'rolling', months: 1 } });
-    expect(earned({ paidAt: '2026-01-31T09:00:00+08:00' }, program).expires).toBe(at('2026-03-01'));
+    const [parcel] = earned({ paidAt: '2026-01-31T09:00:00+08:00' }, program).parcels;
+    expect(parcel?.expires).toBe(at('2026-03-01'));
   });
 });

@@ -1,7 +1,20 @@
 import type { Instant } from '@huigan/shared/kernel/time';
 import { points } from '@huigan/shared/kernel/units';
-import { addLot, addPending, takeFromLots } from '@huigan/shared/points/lots';
-import { clawBack, credit, emptyPurse, type Purse, vest } from '@huigan/shared/points/purse';
+import {
+  addLot,
+  addPending,
+  type Joining,
+  LOTS_MAX,
+  takeFromLots,
+} from '@huigan/shared/points/lots';
+import {
+  clawBack,
+  credit,
+  emptyPurse,
+  type Purse,
+  stillness,
+  vest,
+} from '@huigan/shared/points/purse';
 
 const day = (number: number) => number as Instant;
 const lot = (expires: number, left: number) => ({ expires: day(expires), left: points(left) });
@@ -11,10 +24,12 @@ const parcel = (vests: number, expires: number, left: number) => ({
 });
 const purse = (over: Partial<Purse>): Purse => ({ ...emptyPurse, ...over });
 
+const dated: Joining = { lotsMax: LOTS_MAX, one: null };
+
 describe('one lot a date, soonest first', () => {
   test('points of one date are one lot; others stand in order', () => {
     const three = [lot(20, 5), lot(10, 1), lot(30, 2), lot(20, 7)].reduce(
-      (lots, each) => addLot(lots, each).lots,
+      (lots, each) => addLot(lots, each, dated).lots,
       emptyPurse.lots,
     );
     expect(three).toEqual([lot(10, 1), lot(20, 12), lot(30, 2)]);
@@ -22,7 +37,7 @@ describe('one lot a date, soonest first', () => {
 
   test('the 41st date joins the next later one and says so', () => {
     const forty = Array.from({ length: 40 }, (_, index) => lot(10 * (index + 1), 1));
-    const { lots, joined } = addLot(forty, lot(15, 100));
+    const { lots, joined } = addLot(forty, lot(15, 100), dated);
     expect(lots).toHaveLength(40);
     expect(lots[1]).toEqual(lot(20, 101));
     expect(joined).toBe(20);
@@ -30,7 +45,7 @@ describe('one lot a date, soonest first', () => {
 
   test('where the 41st is the latest, the one before moves to it: nobody loses a day', () => {
     const forty = Array.from({ length: 40 }, (_, index) => lot(10 * (index + 1), 1));
-    const { lots, joined } = addLot(forty, lot(999, 100));
+    const { lots, joined } = addLot(forty, lot(999, 100), dated);
     expect(lots).toHaveLength(40);
     expect(lots.at(-1)).toEqual(lot(999, 101));
     expect(lots.at(-2)).toEqual(lot(390, 1));
@@ -38,7 +53,7 @@ describe('one lot a date, soonest first', () => {
   });
 
   test('no points need no lot', () => {
-    expect(addLot([lot(10, 1)], lot(5, 0))).toEqual({ lots: [lot(10, 1)], joined: null });
+    expect(addLot([lot(10, 1)], lot(5, 0), dated)).toEqual({ lots: [lot(10, 1)], joined: null });
     expect(addPending([], parcel(1, 5, 0))).toEqual([]);
   });
 
@@ -46,13 +61,18 @@ describe('one lot a date, soonest first', () => {
     expect(takeFromLots([lot(10, 3), lot(20, 5)], points(4))).toEqual({
       lots: [lot(20, 4)],
       taken: 4,
+      parts: [lot(10, 3), lot(20, 1)],
     });
-    expect(takeFromLots([lot(10, 3)], points(9))).toEqual({ lots: [], taken: 3 });
+    expect(takeFromLots([lot(10, 3)], points(9))).toEqual({
+      lots: [],
+      taken: 3,
+      parts: [lot(10, 3)],
+    });
   });
 });
 
 describe('taking back what an order earned', () => {
-  const order = { vests: day(7), expires: day(30) };
+  const order = { dates: [{ vests: day(7), expires: day(30) }], shortfall: 'debt' as const };
 
   test('from its pending points, then its own lot, then the soonest, then it is owed', () => {
     const before = purse({
@@ -61,8 +81,9 @@ describe('taking back what an order earned', () => {
     });
     // 100 = 10 pending + 30 of its lot + 20 soonest + 15 next + 25 owed; the other pending stays.
     expect(clawBack(before, points(100), order)).toEqual({
-      purse: { pending: [parcel(5, 28, 40)], lots: [], debt: 25 },
-      movement: { spendable: -65, pending: -10, debt: 25, joined: null },
+      purse: purse({ pending: [parcel(5, 28, 40)], debt: points(25) }),
+      movement: { ...stillness, spendable: -65, pending: -10, debt: 25 },
+      short: 25,
     });
     expect(clawBack(before, points(35), order).purse.lots).toEqual([
       lot(10, 20),
@@ -81,14 +102,14 @@ describe('taking back what an order earned', () => {
 
 describe('what is owed', () => {
   test('is repaid by the next points', () => {
-    expect(credit(purse({ debt: points(30) }), lot(10, 50))).toEqual({
-      purse: { pending: [], lots: [lot(10, 20)], debt: 0 },
-      movement: { spendable: 20, pending: 0, debt: -30, joined: null },
+    expect(credit(purse({ debt: points(30) }), lot(10, 50), dated)).toEqual({
+      purse: purse({ lots: [lot(10, 20)] }),
+      movement: { ...stillness, spendable: 20, debt: -30 },
     });
   });
 
   test('is repaid in part where they are fewer', () => {
-    expect(credit(purse({ debt: points(30) }), lot(10, 12))).toMatchObject({
+    expect(credit(purse({ debt: points(30) }), lot(10, 12), dated)).toMatchObject({
       purse: { lots: [], debt: 18 },
       movement: { spendable: 0, debt: -12 },
     });
@@ -96,9 +117,9 @@ describe('what is owed', () => {
 
   test('is repaid by pending points on their date, not before', () => {
     const waiting = parcel(7, 30, 50);
-    expect(vest(purse({ debt: points(30), pending: [waiting] }), waiting)).toEqual({
-      purse: { pending: [], lots: [lot(30, 20)], debt: 0 },
-      movement: { spendable: 20, pending: -50, debt: -30, joined: null },
+    expect(vest(purse({ debt: points(30), pending: [waiting] }), waiting, dated)).toEqual({
+      purse: purse({ lots: [lot(30, 20)] }),
+      movement: { ...stillness, spendable: 20, pending: -50, debt: -30 },
     });
   });
 });

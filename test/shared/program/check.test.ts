@@ -1,3 +1,4 @@
+import type { Fen } from '@huigan/shared/kernel/units';
 import { faultsOf } from '@huigan/shared/program/check';
 import { programSchema } from '@huigan/shared/program/contracts';
 import { offsetOf, programOf, rulebookOf } from '@huigan/shared/program/preview';
@@ -5,8 +6,12 @@ import { aLevel, aMultiplier, aProgram, aRule, at, earning } from '../../support
 
 const channel = (id: string) => ({ id, words: { zh: id, en: id }, vestingDays: 0 });
 const tiers = (...levels: ReturnType<typeof aLevel>[]) => ({
-  tiers: { windowMonths: 12, termMonths: 12, levels },
+  tiers: { ...aProgram().tiers, levels },
 });
+
+const month = (fen: number) => ({ over: 'month' as const, fen: fen as Fen });
+const year = (fen: number) => ({ over: 'year' as const, fen: fen as Fen });
+const benefit = (id: string) => ({ id, words: { zh: id, en: id }, kind: 'priority' as const });
 
 test('a program without faults has none', () => {
   expect(programSchema.parse(aProgram())).toEqual(aProgram());
@@ -44,15 +49,21 @@ describe('what no single field can tell is found, with its place', () => {
     ],
     ['a tier twice', tiers(aLevel('a', 0), aLevel('a', 5)), 'tiers.levels[1].id', /already/],
     [
-      'a lowest tier nobody reaches',
+      'a lowest tier that has to be reached',
       tiers(aLevel('a', 1)),
-      'tiers.levels[0].fromFen',
-      /starts at 0/,
+      'tiers.levels[0].reach',
+      /everybody starts/,
+    ],
+    [
+      'a higher tier that nothing lifts into',
+      tiers(aLevel('a', 0), aLevel('b', 0)),
+      'tiers.levels[1].reach',
+      /says what lifts/,
     ],
     [
       'tiers out of order',
       tiers(aLevel('a', 0), aLevel('b', 9), aLevel('c', 9)),
-      'tiers.levels[2].fromFen',
+      'tiers.levels[2].reach[0].fen',
       /more than the tier below \(9\)/,
     ],
     [
@@ -95,10 +106,107 @@ describe('what no single field can tell is found, with its place', () => {
     });
     expect(faultsOf(file).map(({ path }) => path)).toEqual([
       'earning.rules[1].id',
-      'tiers.levels[0].fromFen',
+      'tiers.levels[0].reach',
       'earning.rules[0].when',
       'earning.rules[0].when',
     ]);
+  });
+});
+
+describe('policies that do not fit together', () => {
+  const cap = (per: string) => ({ per, points: 5 });
+  const capped = (...periods: string[]) => aRule({ id: 'a', caps: periods.map(cap) });
+  const program = (...caps: string[]) => ({
+    earning: { ...earning([aRule({ id: 'a' })]).earning, caps: caps.map(cap) },
+  });
+  const rate = { points: 100, fen: 100 };
+  const ownExpiry = earning([aRule({ id: 'a' }), aRule({ id: 'b', expiry: { kind: 'never' } })]);
+  test.each<[string, object, string, RegExp]>([
+    [
+      'a rule capped twice for a day',
+      earning([capped('day', 'week', 'day')]),
+      'earning.rules[0].caps[2].per',
+      /"day" has a cap here already/,
+    ],
+    [
+      'a program capped twice for a year',
+      program('year', 'year'),
+      'earning.caps[1].per',
+      /"year" has a cap/,
+    ],
+    [
+      'too many caps that count by the day',
+      earning(['b', 'c', 'd', 'e', 'f'].map((id) => ({ ...capped('day'), id }))),
+      'earning',
+      /5 caps count by the day, at most 4/,
+    ],
+    [
+      'a date of its own where all points share one',
+      { ...ownExpiry, expiry: { kind: 'activity', months: 6 } },
+      'earning.rules[1].expiry',
+      /share one date/,
+    ],
+    [
+      'cash for points that are worth nothing',
+      { returns: { withinDays: 30, shortfall: 'deduct_cash' } },
+      'returns.shortfall',
+      /needs `redemption`/,
+    ],
+    [
+      'terms for a tier nobody declared',
+      { redemption: { ...rate, tiers: [{ tier: 'silver' }, { tier: 'ruby' }] } },
+      'redemption.tiers[1].tier',
+      /no tier "ruby"/,
+    ],
+    [
+      'a benefit twice in a tier',
+      tiers(aLevel('a', 0, { benefits: [benefit('x'), benefit('y'), benefit('x')] })),
+      'tiers.levels[0].benefits[2].id',
+      /"x" is in this tier already/,
+    ],
+    [
+      'tiers out of order in one of their ways',
+      tiers(
+        aLevel('a', 0),
+        aLevel('b', 0, { reach: [month(50), year(300)] }),
+        aLevel('c', 0, { reach: [month(60), year(300)] }),
+      ),
+      'tiers.levels[2].reach[1].fen',
+      /more than the tier below \(300\)/,
+    ],
+    [
+      'points beyond what an account can hold',
+      earning([aRule({ id: 'a', award: { kind: 'perItem', points: 1_000_000 } })]),
+      'earning',
+      /could earn 1000000000000 points/,
+    ],
+  ])('%s', (_, over, path, message) => {
+    const faults = faultsOf(aProgram(over)).filter((fault) => fault.path === path);
+    expect(faults).toHaveLength(1);
+    expect(faults[0]?.message).toMatch(message);
+  });
+
+  test.each<[string, object]>([
+    ['one cap of each period', earning([capped('order', 'day', 'total')])],
+    ['four caps by the day', earning(['b', 'c', 'd', 'e'].map((id) => ({ ...capped('day'), id })))],
+    [
+      'cash where points have a worth',
+      { redemption: rate, returns: { withinDays: 30, shortfall: 'deduct_cash' } },
+    ],
+    ['dates of their own under rolling expiry', ownExpiry],
+    [
+      'different ways need no order',
+      {
+        ...earning([aRule({ id: 'a' })]),
+        ...tiers(
+          aLevel('a', 0),
+          aLevel('b', 0, { reach: [year(300)] }),
+          aLevel('c', 0, { reach: [month(60)] }),
+        ),
+      },
+    ],
+  ])('%s is fine', (_, over) => {
+    expect(faultsOf(aProgram(over))).toEqual([]);
   });
 });
 

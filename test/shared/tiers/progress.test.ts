@@ -1,19 +1,13 @@
-import type { Instant, Month } from '@huigan/shared/kernel/time';
-import { fen } from '@huigan/shared/kernel/units';
-import { programOf } from '@huigan/shared/program/preview';
+import type { Instant } from '@huigan/shared/kernel/time';
+import type { Fen } from '@huigan/shared/kernel/units';
 import { progressOf } from '@huigan/shared/tiers/progress';
-import { aProgram, at } from '../../support/build';
+import { aLevel, at } from '../../support/build';
+import { aTier, spent, tierRules } from '../../support/build-tier';
 
-const rules = programOf(aProgram());
-const spent = (...months: [string, number][]) =>
-  months.map(([month, amount]) => ({ month: month as Month, fen: fen(amount) }));
+const rules = tierRules();
 const now = at('2026-03-02', '12:00:00');
-const standing = (level: string, until: Instant | null) => ({
-  level,
-  since: at('2026-01-10'),
-  until,
-  review: null,
-});
+const standing = (level: string, until: Instant | null) =>
+  aTier(level, at('2026-01-10'), { until });
 
 test('a new member has all of it before them, by the end of a full window', () => {
   expect(progressOf(standing('member', null), [], { rules, now })).toMatchObject({
@@ -53,4 +47,42 @@ test('a tier that is safe says so', () => {
 
 test('at the top there is nothing left to reach', () => {
   expect(progressOf(standing('gold', at('2027-01-11')), [], { rules, now }).next).toBeNull();
+});
+
+describe('other rules, other distances', () => {
+  const month = { over: 'month' as const, fen: 50_000 as Fen };
+  const year = { over: 'year' as const, fen: 300_000 as Fen };
+  const keep = [{ over: 'year' as const, fen: 80_000 as Fen }];
+  const either = tierRules({
+    levels: [aLevel('member', 0), aLevel('silver', 1, { reach: [month, year], keep })],
+  });
+  const distance = (growth: ReturnType<typeof spent>) =>
+    progressOf(standing('member', null), growth, { rules: either, now }).next;
+
+  test('of two ways the shorter one is shown, with its own date', () => {
+    // ¥200 in March: ¥300 to go in the month, ¥2,800 in the year.
+    expect(distance(spent(['2026-03', 20_000]))).toMatchObject({
+      toGoFen: 30_000,
+      fromFen: 50_000,
+      by: at('2026-04-01'),
+    });
+    // ¥2,900 in January: ¥100 to go in the year, ¥500 in the month.
+    expect(distance(spent(['2026-01', 290_000]))).toMatchObject({
+      toGoFen: 10_000,
+      fromFen: 300_000,
+      by: at('2027-01-01'),
+    });
+  });
+
+  test('in days of grace the last day to keep it is theirs', () => {
+    const grace = at('2027-02-10');
+    const tier = { ...standing('silver', at('2027-01-11')), grace };
+    const seen = { rules: either, now: at('2027-01-20') };
+    expect(progressOf(tier, spent(['2027-01', 30_000]), seen).keep).toEqual({
+      growthFen: 30_000,
+      fromFen: 80_000,
+      toGoFen: 50_000,
+      by: grace,
+    });
+  });
 });

@@ -1,0 +1,70 @@
+import type { Returnable } from '@huigan/shared/account/returnable';
+import { cause, type MemberId } from '@huigan/shared/kernel/ids';
+import { err, ok, type Result } from '@huigan/shared/kernel/result';
+import type { Instant } from '@huigan/shared/kernel/time';
+import type { Points } from '@huigan/shared/kernel/units';
+import { finishMerge } from './finish-merge';
+import { type PostDeps, type PostRefusal, post } from './post';
+import { readAccount } from './read-account';
+import { recordOf } from './recall';
+
+export type PointsGift = {
+  readonly id: string;
+  readonly at: Instant;
+  readonly from: MemberId;
+  readonly to: MemberId;
+  readonly points: Points;
+};
+type Refusal = PostRefusal | 'points/gift_to_self';
+
+/**
+ * Points travel to a friend and keep their dates. They leave first and arrive after; both by the gift's
+ * own id, so a crash in between is mended by asking again.
+ */
+export async function giftPoints(
+  deps: PostDeps & { readonly digestOf: (content: unknown) => string },
+  gift: PointsGift,
+): Promise<Result<{ points: Points }, Refusal>> {
+  const { at, from, to, points } = gift;
+  // No till can name it: what tills use is known by channel and number.
+  const id = `gift/${gift.id}`;
+  const giver = await readAccount(deps.accounts, from);
+  const friend = await readAccount(deps.accounts, to);
+  if (!giver || !friend) return err('account/unknown');
+  const isSelf = giver.account.id === friend.account.id;
+  // Who became one with the friend while points were under way still receives them.
+  if (isSelf && !(await recordOf(deps, from, id))) return err('points/gift_to_self');
+  const digest = deps.digestOf(gift);
+  const sent = await post(deps, from, {
+    kind: 'gift-out',
+    id,
+    to,
+    points,
+    cause: cause(id),
+    digest,
+    at,
+  });
+  if (!sent.ok) return sent;
+  const record = await sentRecord(deps, from, id);
+  const received = await post(deps, to, {
+    kind: 'gift-in',
+    cause: cause(`${id}:in`),
+    digest,
+    at,
+    from,
+    parts: record.payment?.parts ?? [],
+  });
+  return received.ok ? ok({ points }) : received;
+}
+
+/** Mergers of the giver that broke off are finished first: until then nobody has what they left. */
+async function sentRecord(deps: PostDeps, from: MemberId, id: string): Promise<Returnable> {
+  let giver = await deps.accounts.read(from);
+  while (giver?.account.merged) {
+    await finishMerge(deps, giver, (into, command) => post(deps, into, command));
+    giver = await deps.accounts.read(giver.account.merged.into);
+  }
+  const record = await recordOf(deps, from, id);
+  if (!record) throw new Error('points left for a friend and are not found');
+  return record;
+}

@@ -1,0 +1,125 @@
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { instant } from '@huigan/shared/kernel/time';
+import { readProgram } from '../core/program/read-program';
+import { runCommand, TerminalProblem } from './connect';
+import { readEvent } from './simulate/events';
+import { People } from './simulate/people';
+import { publish } from './simulate/play-event';
+import { Simulation } from './simulate/run-simulation';
+import { Liability } from './simulate/show-member';
+import { SimulatedWorld } from './simulate/world';
+
+const USAGE = `What a program makes of a history, worked out by the product's own rooms and stores.
+
+  npm run -s simulate -- --program P.json --events E.ndjson [--until ISO] [--entries all|none|ID,…]
+
+One JSON object on standard output; docs/simulate.md explains events and answer.`;
+
+await runCommand(async () => {
+  const { program, events, until, entries } = options();
+  const world = new SimulatedWorld();
+  try {
+    const people = new People(await firstChannel(world, program));
+    await learnChannels(events, people);
+    const simulation = new Simulation(world, people);
+    let line = 0;
+    for await (const text of linesOf(events)) {
+      line += 1;
+      if (text.trim() !== '') await simulation.play(text, line);
+    }
+    await simulation.settleUntil(until ?? world.now);
+    await print(simulation, entries);
+  } finally {
+    world.close();
+  }
+});
+
+function options() {
+  const { values } = parseArgs({
+    options: {
+      program: { type: 'string' },
+      events: { type: 'string' },
+      until: { type: 'string' },
+      entries: { type: 'string', default: 'all' },
+    },
+  });
+  const { program, events, until, entries } = values;
+  if (program === undefined || events === undefined) throw new TerminalProblem(USAGE);
+  for (const file of [program, events]) {
+    if (!existsSync(file)) throw new TerminalProblem(`${file} is missing`);
+  }
+  if (until !== undefined && !Number.isFinite(Date.parse(until))) {
+    throw new TerminalProblem(`--until: ${until} is not a time such as 2026-06-30T00:00:00+08:00`);
+  }
+  return { program, events, entries, until: until === undefined ? null : instant(until) };
+}
+
+/** Publishes the program; orders that name no channel come through its first one. */
+async function firstChannel(world: SimulatedWorld, file: string): Promise<string> {
+  const document = parsedFile(file);
+  const read = readProgram(document);
+  if (!read.ok) {
+    const faults = read.faults.map(({ path, message }) => `  ${path || '(document)'}: ${message}`);
+    throw new TerminalProblem([`${file}: what is wrong`, ...faults].join('\n'));
+  }
+  const refused = await publish(world, document);
+  if (refused) throw new TerminalProblem(`${file}: ${refused.code} ${refused.detail}`);
+  return read.file.channels[0]?.id ?? '';
+}
+
+function parsedFile(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+  } catch (problem) {
+    throw new TerminalProblem(`${file} is not JSON: ${(problem as Error).message}`);
+  }
+}
+
+function linesOf(file: string) {
+  const input = createReadStream(file, 'utf8');
+  return createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+}
+
+/** A return may come before its order, and names it without a channel. */
+async function learnChannels(file: string, people: People): Promise<void> {
+  for await (const text of linesOf(file)) {
+    if (!text.includes('"channel"')) continue;
+    const event = orderOf(text);
+    if (event) people.cameThrough(event.id, event.channel);
+  }
+}
+
+function orderOf(text: string): { id: string; channel: string } | null {
+  try {
+    const { success, data } = readEvent(JSON.parse(text));
+    return success && data.type === 'order' && data.channel !== undefined
+      ? { id: data.id, channel: data.channel }
+      : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Written piece by piece: a million entries never stand in memory together. */
+async function print(simulation: Simulation, entries: string): Promise<void> {
+  const chosen = new Set(entries.split(','));
+  const wants = (member: string) => entries === 'all' || (entries !== 'none' && chosen.has(member));
+  const liability = new Liability();
+  let separator = '';
+  await write('{"members":{');
+  for await (const [name, member] of simulation.members(wants, liability)) {
+    await write(`${separator}${JSON.stringify(name)}:${JSON.stringify(member)}`);
+    separator = ',';
+  }
+  const { snapshots, refused } = simulation.report;
+  const rest = { snapshots, refused, liability: liability.show() };
+  await write(`},${JSON.stringify(rest).slice(1)}\n`);
+}
+
+function write(text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.write(text, (problem) => (problem ? reject(problem) : resolve()));
+  });
+}

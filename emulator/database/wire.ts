@@ -1,0 +1,60 @@
+import type { DocumentId, Fields } from './document';
+import { isFields } from './document';
+import { Refusal, strictRefusal } from './refusal';
+
+/** The platform's ceiling for one read; the SDK asks for 100 when nothing is said. */
+export const MAX_DOCUMENTS = 1000;
+export const DEFAULT_LIMIT = 100;
+
+/** The fields of a wire call, as the SDK sends them; in process, documents need not be text. */
+export type Params = Record<string, unknown>;
+
+export function textOf(params: Params, name: string): string {
+  const value = params[name];
+  if (typeof value === 'string') return value;
+  throw new Refusal('INVALID_PARAM', `${name} must be a string`);
+}
+
+export function idOf(fields: Fields): DocumentId | undefined {
+  const id = fields['_id'];
+  if (id === undefined || typeof id === 'string' || typeof id === 'number') return id;
+  throw strictRefusal(
+    `The _id ${JSON.stringify(id)} is neither text nor a number.`,
+    'such ids come back in another form than they were given.',
+  );
+}
+
+export function mustBePlainNames(fields: Fields): void {
+  for (const [name, value] of Object.entries(fields)) {
+    if (name.startsWith('$')) {
+      throw new Refusal('DATABASE_REQUEST_FAILED', `[InvalidParameter] Invalid key name: ${name}`);
+    }
+    if (isFields(value)) mustBePlainNames(value);
+  }
+}
+
+export function tooMany(what: string): Refusal {
+  return strictRefusal(
+    `${what} in one call; work in pages of at most ${MAX_DOCUMENTS} documents.`,
+    'one call reads at most 1000 documents and a large write can time out half done.',
+  );
+}
+
+export function declaredOnly(): Refusal {
+  return new Refusal(
+    'DATABASE_PERMISSION_DENIED',
+    '[emulator] Collections are declared in environment.json and created by the deployment.',
+  );
+}
+
+export function notEmulated(what: string): Refusal {
+  return strictRefusal(`${what} is not emulated.`, 'the platform may accept it.');
+}
+
+/** Only documents named by their id take part in a transaction. */
+export function outsideTransaction(action: string): Refusal {
+  return strictRefusal(
+    `${action} without a document id inside a transaction.`,
+    'it runs outside the transaction, silently.',
+  );
+}

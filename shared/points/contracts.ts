@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import { fenBetween, listOf, pointsBetween, slug, textLike, whole } from '../kernel/contracts';
+import { AMOUNT_MAX } from '../kernel/units';
+
+export const AWARD_MAX = 1_000_000;
+const REDEMPTION_TIERS_MAX = 10;
+const HOLD_MINUTES_MAX = 60 * 24 * 7;
+
+const monthDay = textLike(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a day such as 06-30');
+
+/** What a rule gives. */
+export const award = z.discriminatedUnion('kind', [
+  /** `points` for every whole `fen` of the basis. */
+  z.strictObject({
+    kind: z.literal('perAmount'),
+    points: pointsBetween(1, AWARD_MAX),
+    fen: fenBetween(1, AWARD_MAX),
+  }),
+  /** `points` once an order. */
+  z.strictObject({ kind: z.literal('fixed'), points: pointsBetween(1, AWARD_MAX) }),
+  /** `points` for every piece of the qualifying lines. */
+  z.strictObject({ kind: z.literal('perItem'), points: pointsBetween(1, AWARD_MAX) }),
+]);
+
+/** A rule's cap counts its own points before multipliers, a program's what an order earns in the end. */
+export const cap = z.strictObject({
+  per: z.enum(['order', 'day', 'week', 'month', 'year', 'total']),
+  points: pointsBetween(1, AMOUNT_MAX),
+  /** What happens beyond it: give what still fits (absent), or give nothing. */
+  over: z.optional(z.enum(['clip', 'reject'])),
+});
+
+const months = whole(1, 120);
+/** Points that live by their own date. */
+export const datedExpiry = [
+  z.strictObject({
+    kind: z.literal('rolling'),
+    months,
+    /** Extends to the last day of that period. */
+    roundUpTo: z.optional(z.enum(['month', 'quarter', 'year'])),
+  }),
+  /** Valid through the next of these days, `06-30`. */
+  z.strictObject({ kind: z.literal('fixed'), days: listOf(monthDay, 1, 12) }),
+  z.strictObject({ kind: z.literal('never') }),
+] as const;
+export const expiry = z.discriminatedUnion('kind', [
+  ...datedExpiry,
+  /** One date for all points of a member: so many months after the last earning or redemption. */
+  z.strictObject({ kind: z.literal('activity'), months }),
+]);
+
+/** Points as money at the checkout; a tier may have terms of its own. */
+const checkoutTerms = {
+  /** No fewer than these in one order. */
+  minimum: z.optional(pointsBetween(0, AWARD_MAX)),
+  /** Only in multiples of these. */
+  step: z.optional(pointsBetween(1, AWARD_MAX)),
+  /** Of what is payable. */
+  maxPercent: z.optional(whole(1, 100)),
+};
+export const redemption = z.strictObject({
+  /** `points` are worth `fen`. */
+  points: pointsBetween(1, AWARD_MAX),
+  fen: fenBetween(1, AWARD_MAX),
+  ...checkoutTerms,
+  tiers: z.optional(
+    listOf(z.strictObject({ tier: slug, ...checkoutTerms }), 1, REDEMPTION_TIERS_MAX),
+  ),
+  /** How long points wait for a payment; absent means 30. */
+  holdMinutes: z.optional(whole(1, HOLD_MINUTES_MAX)),
+});
+
+export type Award = z.output<typeof award>;
+export type Cap = z.output<typeof cap>;
+export type Expiry = z.output<typeof expiry>;
+export type Redemption = z.output<typeof redemption>;

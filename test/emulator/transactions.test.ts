@@ -1,0 +1,123 @@
+import { anEmulator, closeEverything, databaseOf } from './support/an-emulator';
+
+afterAll(closeEverything);
+
+async function aBank() {
+  const emulator = await anEmulator({
+    data: null,
+    collections: { accounts: { indexes: [] }, entries: { indexes: [] } },
+  });
+  const db = databaseOf(emulator);
+  const accounts = db.collection('accounts');
+  await accounts.add({ _id: 'ann', balance: 100 });
+  await accounts.add({ _id: 'bob', balance: 0 });
+  return { emulator, db, accounts };
+}
+
+type Account = { balance: number };
+type Transaction = Awaited<ReturnType<ReturnType<typeof databaseOf>['startTransaction']>>;
+const balanceOf = async (accounts: Awaited<ReturnType<typeof aBank>>['accounts'], id: string) =>
+  ((await accounts.doc(id).get()).data[0] as Account).balance;
+
+describe('transactions through the unmodified SDK', () => {
+  test('what is written in one is seen by it at once, and by others when it is committed', async () => {
+    const { db, accounts } = await aBank();
+    const transaction = await db.startTransaction();
+    const inside = transaction.collection('accounts');
+    await inside.doc('ann').update({ balance: 70 });
+    await inside.doc('bob').update({ balance: 30 });
+    expect((await inside.doc('ann').get()).data).toMatchObject({ balance: 70 });
+    expect(await balanceOf(accounts, 'ann')).toBe(100);
+    await transaction.commit();
+    expect([await balanceOf(accounts, 'ann'), await balanceOf(accounts, 'bob')]).toEqual([70, 30]);
+  });
+
+  test('a document is an object inside, and null where there is none', async () => {
+    const { db } = await aBank();
+    const transaction = await db.startTransaction();
+    const inside = transaction.collection('accounts');
+    expect((await inside.doc('ann').get()).data).toEqual({ _id: 'ann', balance: 100 });
+    expect((await inside.doc('nobody').get()).data).toBeNull();
+    await transaction.rollback('');
+  });
+
+  test('it goes on seeing what was there when it began', async () => {
+    const { db, accounts } = await aBank();
+    const transaction = await db.startTransaction();
+    await accounts.doc('ann').update({ balance: 5 });
+    const seen = await transaction.collection('accounts').doc('ann').get();
+    expect(seen.data).toMatchObject({ balance: 100 });
+    await transaction.rollback('');
+  });
+
+  test('rolled back, it leaves nothing', async () => {
+    const { db, accounts } = await aBank();
+    const transaction = await db.startTransaction();
+    await transaction.collection('accounts').doc('ann').remove();
+    await transaction.collection('entries').add({ _id: 'e1' });
+    await transaction.rollback('');
+    expect(await balanceOf(accounts, 'ann')).toBe(100);
+    expect((await db.collection('entries').doc('e1').get()).data).toEqual([]);
+  });
+
+  test('the second who writes a document is in conflict, and so is who saw it before a change', async () => {
+    const { db, accounts } = await aBank();
+    const first = await db.startTransaction();
+    const second = await db.startTransaction();
+    await first.collection('accounts').doc('ann').update({ balance: 1 });
+    await expect(
+      second.collection('accounts').doc('ann').update({ balance: 2 }),
+    ).rejects.toMatchObject({ code: 'DATABASE_TRANSACTION_CONFLICT' });
+    await first.commit();
+    const third = await db.startTransaction();
+    await third.collection('accounts').doc('bob').get();
+    await accounts.doc('bob').update({ balance: 9 });
+    await expect(
+      third.collection('accounts').doc('bob').update({ balance: 2 }),
+    ).rejects.toMatchObject({ code: 'DATABASE_TRANSACTION_CONFLICT' });
+    expect(await balanceOf(accounts, 'ann')).toBe(1);
+  });
+
+  test('a writer outside waits for the transaction that holds the document', async () => {
+    const { db, accounts } = await aBank();
+    const transaction = await db.startTransaction();
+    await transaction.collection('accounts').doc('ann').update({ balance: 1 });
+    const outside = accounts.doc('ann').update({ balance: db.command.inc(10) });
+    await transaction.commit();
+    expect((await outside).updated).toBe(1);
+    expect(await balanceOf(accounts, 'ann')).toBe(11);
+  });
+
+  test('after 30 seconds it is given up', async () => {
+    const { db, emulator, accounts } = await aBank();
+    const transaction = await db.startTransaction();
+    await transaction.collection('accounts').doc('ann').update({ balance: 1 });
+    await emulator.advance('PT31S');
+    await expect(transaction.commit()).rejects.toMatchObject({ code: 'DATABASE_TRANSACTION_FAIL' });
+    expect(await balanceOf(accounts, 'ann')).toBe(100);
+  });
+
+  test('400 read-modify-writes on one document lose nothing', async () => {
+    const { db, accounts } = await aBank();
+    const addOne = async (): Promise<void> => {
+      for (;;) {
+        try {
+          await db.runTransaction(async (transaction: Transaction) => {
+            const account = transaction.collection('accounts').doc('bob');
+            const { balance } = (await account.get()).data as unknown as Account;
+            await account.update({ balance: balance + 1 });
+          });
+          return;
+        } catch (problem) {
+          const { code } = problem as { code?: string };
+          if (code !== 'DATABASE_TRANSACTION_CONFLICT') throw problem;
+        }
+      }
+    };
+    const worker = async () => {
+      for (let turn = 0; turn < 50; turn++) await addOne();
+    };
+    await Promise.all(Array.from({ length: 8 }, worker));
+    expect(await balanceOf(accounts, 'bob')).toBe(400);
+  });
+});
