@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { fenAmount, listOf, pointsBetween, slug, whole, words } from '../kernel/contracts';
+import { fenBetween, listOf, pointsBetween, slug, whole, words } from '../kernel/contracts';
+import { AMOUNT_MAX } from '../kernel/units';
 
 export const LEVELS_MAX = 10;
 const BENEFITS_MAX = 12;
@@ -11,11 +12,11 @@ const target = z.discriminatedUnion('over', [
   z.strictObject({
     over: z.literal('months'),
     months: whole(1, GROWTH_MONTHS_MAX),
-    fen: fenAmount,
+    fen: fenBetween(1, AMOUNT_MAX),
   }),
-  z.strictObject({ over: z.literal('month'), fen: fenAmount }),
-  z.strictObject({ over: z.literal('year'), fen: fenAmount }),
-  z.strictObject({ over: z.literal('ever'), fen: fenAmount }),
+  z.strictObject({ over: z.literal('month'), fen: fenBetween(1, AMOUNT_MAX) }),
+  z.strictObject({ over: z.literal('year'), fen: fenBetween(1, AMOUNT_MAX) }),
+  z.strictObject({ over: z.literal('ever'), fen: fenBetween(1, AMOUNT_MAX) }),
 ]);
 /** "¥500 in a month or ¥3,000 in a year": any one of them is enough. */
 const targets = listOf(target, 1, 4);

@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { type Mutation, mutations } from './mutations';
+
+/** Applies every mutation in turn, or those whose names are given; exit code 1 if one survives. */
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const wanted = process.argv.slice(2);
+const chosen = mutations.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+const survivors: string[] = [];
+for (const [index, mutation] of chosen.entries()) {
+  const killer = killerOf(mutation);
+  if (killer === null) survivors.push(mutation.name);
+  const end = killer === null ? 'SURVIVED' : `killed by "${killer}"`;
+  process.stdout.write(`${index + 1}/${chosen.length} ${mutation.name}: ${end}\n`);
+}
+process.stdout.write(`${chosen.length - survivors.length} of ${chosen.length} mutants killed\n`);
+process.exitCode = survivors.length === 0 ? 0 : 1;
+
+/** The first test that fails under the mutation; null where none does. */
+function killerOf(mutation: Mutation): string | null {
+  const run = spawnSync(
+    'npx',
+    ['jest', '--config', 'test/mutants/jest.config.mjs', '--bail', '--json', '--silent'],
+    {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, MUTANT: JSON.stringify(mutation) },
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  );
+  if (run.status === 0) return null;
+  const { testResults } = JSON.parse(run.stdout) as {
+    testResults: { name: string; assertionResults: { status: string; title: string }[] }[];
+  };
+  const failed = testResults.flatMap(({ assertionResults }) => assertionResults);
+  const first = failed.find(({ status }) => status === 'failed');
+  return first?.title ?? testResults[0]?.name.split('/').at(-1) ?? 'a file that does not load';
+}
