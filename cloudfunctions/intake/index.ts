@@ -18,7 +18,7 @@ const statuses: Readonly<Record<string, number>> = {
   'orders/differs': 409,
   'orders/unknown': 404,
   'members/unknown': 404,
-  'points/differs': 409,
+  'points/replay_differs': 409,
   'points/unknown': 404,
 };
 

@@ -1,5 +1,6 @@
 import { moveFullTails } from '../core/account/move-tail';
 import { proveDays } from '../core/account/prove-days';
+import { reviewByNewRules } from '../core/account/review-by-new-rules';
 import { settleDueAccounts } from '../core/account/settle-due-accounts';
 import { tellAccountFacts } from '../core/account/tell-account-facts';
 import { openHouse } from '../core/house';
@@ -22,6 +23,7 @@ export const main = serveTimer(
     },
     nightly: {
       'settle-due': (limit) => settleDueAccounts(posting, limit),
+      'review-by-new-rules': (limit) => reviewByNewRules(posting, limit),
       'prove-days': (limit) => proveDays(house, limit),
       'drop-unclaimed-orders': (limit) => orders.dropUnclaimed(clock.now(), limit),
     },

@@ -62,6 +62,8 @@ export function applyEarn(
     rules,
     at: now,
     joined: account.about.joined,
+    rulesOf: rulebook.version,
+    paidAt: order.paidAt,
   });
   const gift = { from: order.paidAt, at: now, rules };
   return ok(
@@ -156,7 +158,8 @@ export function promiseTierGift(
   if (change?.why !== 'reached') return account;
   const gift = levelAt(rules.tiers.levels, rankOf(rules, change.to)).gift;
   if (gift === undefined) return account;
-  const vests = startOfDayAfter(from, rules.returns.withinDays + 1, rules.offset);
+  const closes = startOfDayAfter(from, rules.returns.withinDays + 1, rules.offset);
+  const vests = closes > at ? closes : at;
   const expires = expiryOf(rules.expiry, vests, rules.offset);
   const parcel = { vests, expires, left: gift.points, gift: change.to };
   const { purse, movement } = promise(account.points, parcel);

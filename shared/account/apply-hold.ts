@@ -148,7 +148,7 @@ function giveBack(
 }
 
 /** Under `activity`, paying with points keeps what is left of them alive. */
-function moveDate(
+export function moveDate(
   purse: Account['points'],
   now: Instant,
   { rulebook }: Context,

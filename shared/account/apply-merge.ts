@@ -79,7 +79,9 @@ export function applyMergeIn(
     about: aboutBoth(account.about, estate.about, limits.tags),
     absorbed: [...account.absorbed, ...estate.absorbed, from],
   };
-  const ranked = decideUpgrade(tier, growth, { rules, at: now, joined: both.about.joined });
+  const { joined: since } = both.about;
+  const seen = { rules, at: now, joined: since, rulesOf: rulebook.version };
+  const ranked = decideUpgrade(tier, growth, seen);
   return ok(appendTier(both, ranked, { at: now, program: rules.version }));
 }
 

@@ -1,9 +1,9 @@
 import { cause as causeOf } from '../kernel/ids';
 import { err, ok, type Result } from '../kernel/result';
 import { monthOf } from '../kernel/time';
-import { type Points, points } from '../kernel/units';
+import { type Points, points, proportion } from '../kernel/units';
 import { capId, count, periodOf } from '../points/caps';
-import { decideClaw } from '../points/claw';
+import { type Claw, decideClaw } from '../points/claw';
 import { expiryOf } from '../points/expiry';
 import { splitLast } from '../points/lots';
 import { credit, movementBetween, restore } from '../points/purse';
@@ -74,10 +74,11 @@ export function applyReverse(
     ...remember(posted, { cause, at: refund.refundedAt }, limits),
     orders,
     growth,
-    counters: freeCaps(account.counters, { before: order, after, program }),
+    counters: freeCaps(account.counters, { before: order, after, program, claw }),
   };
   const { joined } = account.about;
-  const ranked = decideUndo(returned.tier, growth, { rules, at: now, joined });
+  const seen = { rules, at: now, joined, rulesOf: rulebook.version };
+  const ranked = decideUndo(returned.tier, growth, seen);
   const fallen = appendTier(returned, ranked, { at: now, program: rules.version });
   return ok(undoTierGift(fallen, ranked, { at: now, rules }));
 }
@@ -135,7 +136,7 @@ function givePaymentBack(
   };
 }
 
-/** What was owed for the payment has been repaid since, or is owed still: crediting it settles both. */
+/** First what was never there: it cancels what is owed for it, or repays who repaid it since. */
 function giveBack(
   account: Account,
   { parts, owed, order }: { parts: Payment['parts']; owed: Points; order: Returnable },
@@ -143,15 +144,15 @@ function giveBack(
 ) {
   const { now, rulebook } = context;
   const joining = followingAt(now, context);
-  const back = restore(account.points, parts, { now, joining });
-  if (owed === 0) return back;
   const rules = rulebook.at(now);
   const expires =
     order.dates[0]?.expires ?? (rules ? expiryOf(rules.expiry, now, rules.offset) : now);
-  const { purse, movement } = credit(back.purse, { expires, left: owed }, joining);
+  const settled =
+    owed === 0 ? account.points : credit(account.points, { expires, left: owed }, joining).purse;
+  const back = restore(settled, parts, { now, joining });
   return {
-    purse,
-    movement: movementBetween(account.points, purse, movement.joined),
+    purse: back.purse,
+    movement: movementBetween(account.points, back.purse, back.movement.joined),
     lapsed: back.lapsed,
   };
 }
@@ -159,20 +160,29 @@ function giveBack(
 /** What a cap of the purchase's period counted of what came back, it counts no more. */
 function freeCaps(
   counters: Account['counters'],
-  { before, after, program }: { before: Returnable; after: Returnable; program: Program },
+  {
+    before,
+    after,
+    program,
+    claw: { writtenOff },
+  }: { before: Returnable; after: Returnable; program: Program; claw: Claw },
 ): Account['counters'] {
   let freed = counters;
+  // What the brand lets the member keep still counts.
+  const wanted = after.clawed - before.clawed;
+  const taken = wanted - writtenOff;
+  const ofTaken = (change: number) => (wanted === 0 ? change : proportion(change, taken, wanted));
   const free = (rule: string, caps: Program['earning']['caps'], change: number) => {
     for (const cap of caps ?? []) {
       if (cap.per === 'order') continue;
       const from = periodOf(cap.per, before.paidAt, program.offset);
-      freed = count(freed, { id: capId(rule, cap), from, change: 0 - change });
+      freed = count(freed, { id: capId(rule, cap), from, change: 0 - ofTaken(change) });
     }
   };
   for (const [index, award] of after.awards.entries()) {
     const change = (award.freed ?? 0) - (before.awards[index]?.freed ?? 0);
     free(award.rule, program.earning.rules.find(({ id }) => id === award.rule)?.caps, change);
   }
-  free('', program.earning.caps, after.clawed - before.clawed);
+  free('', program.earning.caps, wanted);
   return freed;
 }

@@ -32,7 +32,7 @@ export function apply(
   if (account.merged !== null) return err('account/merged');
   const current = settle(account, context);
   if (command.kind === 'settle') return ok({ account: current, entry: null });
-  if (isDue(current, context.now)) return err('account/settle_first');
+  if (isDue(current, context.now, context.rulebook)) return err('account/settle_first');
   if (command.kind === 'describe') {
     return ok({ account: describe(current, command, context.limits), entry: null });
   }

@@ -165,7 +165,7 @@ const used = z.strictObject({
 
 const refusalsOfUse = [
   'members/unknown',
-  'points/differs',
+  'points/replay_differs',
   'points/clock_ahead',
   'points/too_old',
 ] as const;

@@ -4,7 +4,7 @@ import { sumOf } from '../points/lots';
 import { spend } from '../points/purse';
 import type { Account } from './account';
 import { append, BY_TIME, remember } from './append';
-import { captureCause, captureHold } from './apply-hold';
+import { captureCause, captureHold, moveDate } from './apply-hold';
 import type { Context, EarnCommand } from './commands';
 import { leftOfPayment, type Payment, paymentOf } from './returnable';
 
@@ -43,11 +43,13 @@ function takeNow(
   { account, payment }: Paid,
   missing: Points,
   { order }: EarnCommand,
-  { now }: Context,
+  context: Context,
 ): Paid {
+  const { now } = context;
   const taken = spend(account.points, missing);
   const short = points(missing - taken.taken);
-  const purse = { ...taken.purse, debt: points(taken.purse.debt + short) };
+  const owing = { ...taken.purse, debt: points(taken.purse.debt + short) };
+  const purse = moveDate(owing, now, context);
   const spent = append(account, purse, {
     cause: payCause(order.id),
     digest: BY_TIME,

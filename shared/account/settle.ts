@@ -1,10 +1,10 @@
 import { unreachable } from '../kernel/invariant';
-import type { Instant } from '../kernel/time';
+import { type Instant, startOfDayAfter } from '../kernel/time';
 import { joiningFor } from '../points/expiry';
 import type { Hold, Lot, Pending } from '../points/lots';
 import { expire, vest } from '../points/purse';
 import type { Rulebook } from '../program/preview';
-import { decideReview, tierDue } from '../tiers/tier';
+import { decideReview, type Tier, tierDue } from '../tiers/tier';
 import { type Account, bounds } from './account';
 import { appendByTime, appendTier } from './append';
 import { promiseTierGift } from './apply-earn';
@@ -29,7 +29,7 @@ export function settle(account: Account, context: Context): Account {
   const { now, limits } = context;
   let settled = account;
   for (let step = 0; step < limits.steps; step++) {
-    const due = nextDue(settled, now);
+    const due = nextDue(settled, now, context.rulebook);
     if (due === null) return settled;
     settled = settleOne(settled, due, context);
   }
@@ -37,20 +37,22 @@ export function settle(account: Account, context: Context): Account {
 }
 
 /** True while time has more to say than one write could carry. */
-export const isDue = (account: Account, now: Instant): boolean => nextDue(account, now) !== null;
+export const isDue = (account: Account, now: Instant, rulebook: Rulebook): boolean =>
+  nextDue(account, now, rulebook) !== null;
 
 /** The same for the eye alone. A reader writes nothing, so it looks at all of it, however late the job. */
 export function settleToRead(account: Account, now: Instant, rulebook: Rulebook): Account {
   let settled = account;
   // Every round uses up dates, and settling makes no new ones but the end of a tier's next term.
-  while (isDue(settled, now)) settled = settle(settled, { now, rulebook, limits: bounds });
+  while (isDue(settled, now, rulebook))
+    settled = settle(settled, { now, rulebook, limits: bounds });
   return settled;
 }
 
-function nextDue({ points: purse, tier }: Account, now: Instant): Due | null {
+function nextDue({ points: purse, tier }: Account, now: Instant, rulebook: Rulebook): Due | null {
   const [parcel] = purse.pending;
   const [lot] = purse.lots;
-  const review = tierDue(tier);
+  const review = earlier(tierDue(tier), newRulesDue(tier, rulebook, now));
   let next: Due | null = null;
   const consider = (due: Due) => {
     if (due.at <= now && (next === null || comesBefore(due, next))) next = due;
@@ -61,6 +63,16 @@ function nextDue({ points: purse, tier }: Account, now: Instant): Due | null {
   if (lot) consider({ kind: 'expire', at: lot.expires, lot });
   return next;
 }
+
+/** Newer rules are looked at by the first nightly review after they take effect. */
+function newRulesDue({ judged }: Tier, rulebook: Rulebook, now: Instant): Instant | null {
+  const rules = rulebook.at(now);
+  if (rules === null || rules.version <= judged) return null;
+  return startOfDayAfter(rules.effectiveFrom, 1, rules.offset);
+}
+
+const earlier = (a: Instant | null, b: Instant | null): Instant | null =>
+  a === null || (b !== null && b < a) ? b : a;
 
 const comesBefore = (a: Due, b: Due): boolean =>
   a.at < b.at || (a.at === b.at && ORDER.indexOf(a.kind) < ORDER.indexOf(b.kind));
@@ -96,10 +108,19 @@ function review(account: Account, at: Instant, rulebook: Rulebook): Account {
   const { tier, growth, about } = account;
   if (rules === null)
     return { ...account, tier: { ...tier, until: null, grace: null, review: null, next: null } };
-  const ranked = decideReview(tier, growth, { rules, at, joined: about.joined });
-  const ranks = appendTier(account, ranked, { at, program: rules.version });
-  return undoTierGift(promiseTierGift(ranks, ranked, { from: at, at, rules }), ranked, {
-    at,
+  const ranked = decideReview(tier, growth, {
     rules,
+    at,
+    joined: about.joined,
+    rulesOf: rulebook.version,
   });
+  const ranks = appendTier(account, ranked, { at, program: rules.version });
+  return undoTierGift(
+    promiseTierGift(ranks, ranked, { from: tier.next?.from ?? at, at, rules }),
+    ranked,
+    {
+      at,
+      rules,
+    },
+  );
 }

@@ -54,6 +54,8 @@ export type Order = {
   readonly lines: readonly OrderLine[];
   readonly pointsUsed: Points;
   readonly refunds: readonly Refund[];
+  /** Returns that came before it and that it does not allow: kept, so that somebody can ask why. */
+  readonly refusedRefunds?: readonly { readonly id: string; readonly why: string }[];
 };
 
 /** Judges what a till sent. Money is settled line by line here, once; later steps only read it. */

@@ -45,7 +45,7 @@ export const datedExpiry = [
 ] as const;
 export const expiry = z.discriminatedUnion('kind', [
   ...datedExpiry,
-  /** One date for all points of a member: so many months after the last earning or redemption. */
+  /** One date for all points of a member: so many months after the last earning or capture. */
   z.strictObject({ kind: z.literal('activity'), months }),
 ]);
 

@@ -15,9 +15,16 @@ export type Tier = {
   readonly review: Instant | null;
   /** By which of its rules it stands; null where it stands by neither, so no return can undo it. */
   readonly by: 'reach' | 'keep' | null;
-  /** A tier that was reached and begins to hold later. */
-  readonly next: { readonly level: string; readonly at: Instant } | null;
+  /** The version of the rules that term was won by: a return undoes it by them, never by today's. */
+  readonly version: number;
+  /** The version it was last looked at by: a newer one may lift, at the first nightly review. */
+  readonly judged: number;
+  /** What stood before an upgrade: an upgrade that is undone gives it back, dates and all. */
+  readonly previous: Standing | null;
+  /** A tier that was reached and begins to hold later, and when the order that reached it was paid. */
+  readonly next: { readonly level: string; readonly at: Instant; readonly from: Instant } | null;
 };
+type Standing = Pick<Tier, 'level' | 'since' | 'until' | 'by' | 'version'>;
 
 export type TierChange = {
   readonly from: string;
@@ -25,18 +32,29 @@ export type TierChange = {
   readonly why: 'reached' | 'term_over' | 'returned';
 };
 
-export type Rules = Pick<Program, 'tiers' | 'offset'>;
-/** The rules in force, the instant they look at, and since when the member is one. */
-export type Seen = { readonly rules: Rules; readonly at: Instant; readonly joined: Instant };
+export type Rules = Pick<Program, 'tiers' | 'offset' | 'version'>;
+/** The rules in force, the instant they look at, and what else a decision has to know. */
+export type Seen = {
+  readonly rules: Rules;
+  readonly at: Instant;
+  /** Since when the member is one. */
+  readonly joined: Instant;
+  readonly rulesOf: (version: number) => Rules | null;
+  /** When the order was paid that brings growth; absent where time alone does. */
+  readonly paidAt?: Instant;
+};
 export type Ranked = { readonly tier: Tier; readonly change: TierChange | null };
 
-export const entryTier = ({ tiers }: Rules, since: Instant): Tier => ({
+export const entryTier = ({ tiers, version }: Rules, since: Instant): Tier => ({
   level: levelAt(tiers.levels, 0).id,
   since,
   until: null,
   grace: null,
   review: null,
   by: null,
+  version,
+  judged: version,
+  previous: null,
   next: null,
 });
 
@@ -47,8 +65,8 @@ export function tierDue({ until, grace, review, next }: Tier): Instant | null {
 }
 
 /**
- * After growth rose: up when a threshold is reached (at `>=`), at once or when the next period begins,
- * never down; a term in grace that is kept after all begins anew.
+ * After growth rose, or by newer rules: up when a threshold is reached (at `>=`), at once or when the next
+ * period begins, never down; a term in grace that is kept after all begins anew.
  */
 export function decideUpgrade(tier: Tier, growth: readonly MonthlyGrowth[], seen: Seen): Ranked {
   const { rules, at } = seen;
@@ -58,21 +76,35 @@ export function decideUpgrade(tier: Tier, growth: readonly MonthlyGrowth[], seen
   if (tier.grace !== null && keeps(growth, rank, { rules, at })) {
     return { tier: startTerm(rank, seen, 'keep'), change: null };
   }
-  return { tier, change: null };
+  return { tier: judgedBy(tier, rules), change: null };
 }
 
+const judgedBy = (tier: Tier, { version }: Rules): Tier =>
+  tier.judged === version ? tier : { ...tier, judged: version };
+
 function lift(tier: Tier, rank: number, seen: Seen): Ranked {
-  const { rules } = seen;
+  const { rules, at, paidAt = at } = seen;
   const to = levelAt(rules.tiers.levels, rank).id;
   if (rules.tiers.starts !== 'next_period') {
     return {
-      tier: startTerm(rank, seen, 'reach'),
+      tier: { ...startTerm(rank, seen, 'reach'), previous: standingOf(tier) },
       change: { from: tier.level, to, why: 'reached' },
     };
   }
-  if (tier.next !== null && rankOf(rules, tier.next.level) >= rank) return { tier, change: null };
-  return { tier: { ...tier, next: { level: to, at: startOfNextPeriod(seen) } }, change: null };
+  const judged = judgedBy(tier, rules);
+  if (tier.next !== null && rankOf(rules, tier.next.level) >= rank)
+    return { tier: judged, change: null };
+  const next = { level: to, at: startOfNextPeriod(seen), from: paidAt };
+  return { tier: { ...judged, next }, change: null };
 }
+
+const standingOf = ({ level, since, until, by, version }: Tier): Standing => ({
+  level,
+  since,
+  until,
+  by,
+  version,
+});
 
 /**
  * After a return. What has not begun yet does not begin; a tier that neither its own window nor
@@ -100,8 +132,12 @@ export function decideReview(tier: Tier, growth: readonly MonthlyGrowth[], seen:
   if (tier.next !== null && tier.next.at <= at) {
     const rank = rankOf(rules, tier.next.level);
     const change = { from: tier.level, to: tier.next.level, why: 'reached' } as const;
-    return { tier: startTerm(rank, seen, 'reach'), change };
+    return {
+      tier: { ...startTerm(rank, seen, 'reach'), previous: standingOf(tier) },
+      change,
+    };
   }
+  if (tier.judged < rules.version) return decideUpgrade(tier, growth, seen);
   const over = tier.grace ?? tier.until;
   if (over !== null && over <= at) return endTerm(tier, growth, seen);
   if (isCarried(tier, growth, seen)) return { tier: { ...tier, review: null }, change: null };
@@ -137,9 +173,17 @@ function fall(
   const isLevel = levelAt(rules.tiers.levels, rank).id === tier.level;
   const lands = isLevel ? landing(rank, carried, rules, why) : carried;
   const by = lands > carried ? null : 'reach';
-  const fallen = { ...startTerm(lands, seen, by), next: tier.next };
+  const begun = why === 'returned' ? givenBack(tier, lands, seen) : null;
+  const fallen = { ...(begun ?? startTerm(lands, seen, by)), next: tier.next };
   const to = fallen.level;
   return { tier: fallen, change: to === tier.level ? null : { from: tier.level, to, why } };
+}
+
+/** What an undone upgrade had replaced, if it still holds. */
+function givenBack({ previous }: Tier, rank: number, { rules, at }: Seen): Tier | null {
+  if (previous === null || previous.level !== levelAt(rules.tiers.levels, rank).id) return null;
+  if (previous.until !== null && previous.until <= at) return null;
+  return { ...entryTier(rules, at), ...previous };
 }
 
 /** An end of term falls as the brand says; a return undoes exactly what it undid. */
@@ -193,13 +237,19 @@ export function reachedRank(growth: readonly MonthlyGrowth[], rules: Rules, at: 
   return 0;
 }
 
-function isCarried(tier: Tier, growth: readonly MonthlyGrowth[], { rules, at }: Seen): boolean {
-  const rank = rankOf(rules, tier.level);
+/** By the rules that won it, in the window it was won in or in today's; or by today's rules today. */
+function isCarried(tier: Tier, growth: readonly MonthlyGrowth[], seen: Seen): boolean {
+  const { rules, at, rulesOf } = seen;
+  const won = rulesOf(tier.version) ?? rules;
   // A review at midnight looked at the month it ended: on the first of a month that is the one before.
-  const windows = [at, tier.since, later(tier.since, -1)];
-  return windows.some(
-    (end) =>
-      reachedRank(growth, rules, end) >= rank ||
-      (tier.by === 'keep' && keeps(growth, rank, { rules, at: end })),
+  const windows = [at, tier.since, later(tier.since, -1)].map((end) => ({ rules: won, at: end }));
+  return [...windows, { rules, at }].some((window) => carries(tier, growth, window));
+}
+
+function carries(tier: Tier, growth: readonly MonthlyGrowth[], window: Window): boolean {
+  const rank = rankOf(window.rules, tier.level);
+  return (
+    reachedRank(growth, window.rules, window.at) >= rank ||
+    (tier.by === 'keep' && keeps(growth, rank, window))
   );
 }

@@ -17,7 +17,7 @@ export function expectAnswer(answer: Answer, { expect: expected, quotes = [] }: 
   expect({ ...answer, quotes: answer.quotes ?? [] }).toMatchObject({
     members: people(members),
     snapshots: snapshots.map((each) => ({ members: people(each) })),
-    refused,
+    refused: matchers(refused),
     liability,
     ...(answer.quotes && { quotes: quotes.map((quote) => quote.expect) }),
   });

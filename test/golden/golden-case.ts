@@ -19,14 +19,14 @@ export type GoldenCase = {
   readonly expect: Expected;
 };
 export type Quote = { readonly of: 'points' | 'refund'; readonly expect: Fields } & Fields;
-export type Expected = {
+type Expected = {
   readonly members?: Fields;
   readonly snapshots?: readonly Fields[];
   /** Absent: nothing was refused. */
   readonly refused?: readonly Fields[];
   readonly liability?: Fields;
 };
-export type Topic = { readonly topic: string; readonly cases: readonly GoldenCase[] };
+type Topic = { readonly topic: string; readonly cases: readonly GoldenCase[] };
 
 const BASE = 'base-program.json';
 

@@ -19,6 +19,8 @@ export type AccountDocument = Document &
     readonly due?: number;
     readonly untold?: number;
     readonly full?: number;
+    /** The version of the rules the tier was last looked at by. */
+    readonly judged?: number;
   };
 
 /** One document a member. What a timer asks for stands in it as a field of its own, indexed. */
@@ -51,6 +53,7 @@ export const accountsIn = (database: Database, sealing: Sealing, clock: Clock): 
       return (await database.update('accounts', where, withSealed(changed, after, sealing))) === 1;
     },
     due: (now, limit) => findBy('due', database.is.atMost(now), limit),
+    unjudged: (version, limit) => findBy('judged', database.is.below(version), limit),
     full: (limit) => findBy('full', database.is.atMost(1), limit),
     touchedOn: async (day, after, limit) => {
       const found = await database.find<AccountDocument>('accounts', {
@@ -77,7 +80,7 @@ export const accountsIn = (database: Database, sealing: Sealing, clock: Clock): 
       return found.map((document) => ({
         ...held(document, sealing),
         isIntact: document.sum === sumOf(held(document, sealing).account, sealing),
-        signs: { due: document.due, untold: document.untold, full: document.full },
+        signs: document,
       }));
     },
     untold: (now, limit) => findBy('untold', database.is.atMost(now), limit),
@@ -92,6 +95,7 @@ export function held(document: AccountDocument, sealing: Sealing): Held {
     due: _due,
     untold: _untold,
     full: _full,
+    judged: _j,
     touched: _t,
     sum: _s,
     ...rest

@@ -96,7 +96,9 @@ function documentDiffers({ account, isIntact, signs }: Stored): Difference | nul
   const at = { where: 'account', member: account.id } as const;
   if (!isIntact) return { ...at, detail: 'a field was changed by somebody else' };
   const expected = signsOf(account);
-  const wrong = (['due', 'untold', 'full'] as const).find((sign) => signs[sign] !== expected[sign]);
+  const wrong = (['due', 'untold', 'full', 'judged'] as const).find(
+    (sign) => signs[sign] !== expected[sign],
+  );
   return wrong ? { ...at, detail: `"${wrong}" is not what its content asks for` } : null;
 }
 

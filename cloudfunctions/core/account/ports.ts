@@ -16,6 +16,8 @@ export type Accounts = {
   readonly save: (before: Held, after: Account) => Promise<boolean>;
   readonly due: (now: Instant, limit: number) => Promise<readonly Held[]>;
   readonly full: (limit: number) => Promise<readonly Held[]>;
+  /** Accounts whose tier was not looked at by that version of the rules yet. */
+  readonly unjudged: (version: number, limit: number) => Promise<readonly Held[]>;
   readonly untold: (now: Instant, limit: number) => Promise<readonly Held[]>;
   /** Accounts last written on a day, in the order of their ids. */
   readonly touchedOn: (day: number, after: string, limit: number) => Promise<readonly Held[]>;
@@ -30,9 +32,10 @@ export type Stored = Held & {
   /** Whether the keyed sum over it is right. */
   readonly isIntact: boolean;
   readonly signs: {
-    readonly due: number | undefined;
-    readonly untold: number | undefined;
-    readonly full: number | undefined;
+    readonly due?: number | undefined;
+    readonly untold?: number | undefined;
+    readonly full?: number | undefined;
+    readonly judged?: number | undefined;
   };
 };
 

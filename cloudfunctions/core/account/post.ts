@@ -21,7 +21,7 @@ export type PostDeps = {
 export type PostRefusal =
   | Exclude<ApplyRefusal, 'account/settle_first' | 'account/merged'>
   | 'account/unknown'
-  | 'account/replay_differs';
+  | 'points/replay_differs';
 
 /** Enough for every writer of a very hot member to get a turn; beyond it the caller tries again. */
 const ATTEMPTS_MAX = 100;
@@ -42,7 +42,7 @@ export async function post(
     const held = await deps.accounts.read(id);
     if (!held) return err('account/unknown');
     const posted = await alreadyPosted(deps.journal, held.account, command);
-    if (posted) return isSame(posted, command) ? ok(posted) : err('account/replay_differs');
+    if (posted) return isSame(posted, command) ? ok(posted) : err('points/replay_differs');
     const { merged } = held.account;
     if (merged !== null) {
       await finishMerge(deps, held, (into, moving) => post(deps, into, moving));

@@ -153,6 +153,5 @@ async function useFor(
 /** What the account calls by its own names, as tills know it. */
 const tillWords: Partial<Record<UseRefusal, string>> = {
   'account/unknown': 'members/unknown',
-  'account/replay_differs': 'points/differs',
   'account/order_missing': 'points/unknown',
 };

@@ -27,6 +27,7 @@ export const schema = {
       { name: 'due', keys: [['due', 1]] },
       { name: 'untold', keys: [['untold', 1]] },
       { name: 'full', keys: [['full', 1]] },
+      { name: 'judged', keys: [['judged', 1]] },
       {
         name: 'touched',
         keys: [

@@ -4,6 +4,7 @@ import type { Reading } from '@huigan/shared/account/why';
 import type { MemberId } from '@huigan/shared/kernel/ids';
 import type { Instant } from '@huigan/shared/kernel/time';
 import { readAccount } from '../../core/account/read-account';
+import { reviewByNewRules } from '../../core/account/review-by-new-rules';
 import { settleDueAccounts } from '../../core/account/settle-due-accounts';
 import { allSegments } from '../../core/account/verify-ledger';
 import { type Event, readEvent } from './events';
@@ -42,7 +43,9 @@ export class Simulation {
   /** What time alone does up to an instant, as the nightly job writes it. */
   async settleUntil(until: Instant): Promise<void> {
     if (until > this.world.now) this.world.now = until;
-    while ((await settleDueAccounts(this.world.house.posting, PAGE)) > 0);
+    const { posting } = this.world.house;
+    while ((await settleDueAccounts(posting, PAGE)) > 0);
+    while ((await reviewByNewRules(posting, PAGE)) > 0);
   }
 
   /** Every member as they stand, one at a time, with their entries where asked for. */
