@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { ProgramFile } from '@huigan/shared/program/contracts';
+import { conditionInWords, ruleInWords } from '@huigan/shared/program/in-words';
 import { type PublishRefusal, publishProgram } from '../core/program/publish-program';
 import { readProgram } from '../core/program/read-program';
 import { connect, runCommand, say, TerminalProblem } from './connect';
@@ -22,11 +23,25 @@ await runCommand(async () => {
   if ((command !== 'check' && command !== 'publish') || file === '')
     throw new TerminalProblem(USAGE);
   const program = checked(file);
-  if (command === 'check') return say(`${file}: version ${program.version} is sound`);
+  if (command === 'check') return sayRules(file, program);
   const result = await publishProgram(await connect(), program);
   if (!result.ok) throw new TerminalProblem(words[result.error]);
   say(`version ${result.value.version} is published, in force from ${program.effectiveFrom}`);
 });
+
+/** The rules as sentences, so that whoever wrote them can see what they say. */
+function sayRules(file: string, program: ProgramFile): void {
+  say(`${file}: version ${program.version} is sound\n`);
+  for (const rule of program.earning.rules) {
+    const { zh, en } = ruleInWords(rule, program);
+    say(`  ${rule.words.zh} ${rule.words.en}\n    ${zh}\n    ${en}`);
+  }
+  for (const { words, percent, when } of program.earning.multipliers) {
+    const always = { zh: '总是', en: 'always' };
+    const { zh, en } = when ? conditionInWords(when, program) : always;
+    say(`  ${words.zh} ${words.en} ×${percent / 100}\n    ${zh}\n    ${en}`);
+  }
+}
 
 function checked(file: string): ProgramFile {
   if (!existsSync(file)) throw new TerminalProblem(`${file} is missing`);
