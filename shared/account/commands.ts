@@ -104,7 +104,6 @@ export type PointsRefusal =
   | 'points/nothing_to_return'
   | 'points/second_person_needed'
   | 'points/gift_limit'
-  | 'points/balance_full'
   | 'benefits/not_yours'
   | 'benefits/used_up';
 export type ApplyRefusal =

@@ -50,7 +50,8 @@ export const fenBetween = (min: number, max: number) =>
 export const pointsBetween = (min: number, max: number) =>
   whole(min, max) as unknown as As<Points, number>;
 export const fenAmount = fenBetween(0, AMOUNT_MAX);
-export const pointsAmount = pointsBetween(-AMOUNT_MAX, AMOUNT_MAX);
+/** A sum of amounts: as large as exact integers allow. */
+export const pointsAmount = pointsBetween(-Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
 export const wholePercent = whole(1, 10_000) as unknown as As<Percent, number>;
 export const epochMs = z.int() as unknown as As<Instant, number>;
 /** ISO 8601 with an offset: a till that sends local time without a zone is asked to say which. */
