@@ -18,18 +18,31 @@ export const aTier = (level: string, since: Instant, over: Partial<Tier> = {}): 
   grace: null,
   review: null,
   by: level === 'member' ? null : 'reach',
+  version: 1,
+  judged: 1,
+  previous: null,
   next: null,
   ...over,
 });
 
-export const aMemberSince = at('2025-06-15', '12:00:00');
+const aMemberSince = at('2025-06-15', '12:00:00');
 
 /** The rules of the builder's program with other tiers, seen at an instant. */
 export const tierRules = (tiers: Partial<ProgramFile['tiers']> = {}): Program =>
   programOf(aProgram({ tiers: { ...aProgram().tiers, ...tiers } }));
 
-export const seenAt = (rules: Program, when: Instant): Seen => ({
+export const seenAt = (rules: Program, when: Instant, older: Program = rules): Seen => ({
   rules,
   at: when,
   joined: aMemberSince,
+  rulesOf: (version) => (version === rules.version ? rules : older),
+});
+
+/** What stood before an upgrade, as it is remembered. */
+export const standingOf = ({ level, since, until, by, version }: Tier): Tier['previous'] => ({
+  level,
+  since,
+  until,
+  by,
+  version,
 });

@@ -2,7 +2,7 @@ import { later, MINUTE_MS } from '@huigan/shared/kernel/time';
 import * as the from './simulate-commands';
 import type { Act, Step } from './simulate-steps';
 import { back, buy, deliver } from './simulate-till';
-import { agree, type Town } from './simulate-town';
+import type { Town } from './simulate-town';
 
 const HOLD_MINUTES = 30;
 const SHORT = 'points/insufficient_balance';
@@ -17,7 +17,7 @@ const acts: { readonly [K in Step['do']]: (town: Town, step: Act<K>) => void } =
     if (points === 0) return;
     const id = town.next('pos:s');
     const done = town.touch(who).spend(id, points, town.now);
-    agree(
+    town.agree(
       town.post(who, the.spend({ id, at: town.ago(lateMinutes), points })),
       done ? null : SHORT,
     );
@@ -33,7 +33,7 @@ const acts: { readonly [K in Step['do']]: (town: Town, step: Act<K>) => void } =
     if (!use) return;
     const refusal = town.touch(use.who).unspend(use.id, town.now);
     const command = the.unspend({ id: town.next('pos:u'), at: town.ago(lateMinutes), of: use.id });
-    agree(town.post(use.who, command), refusal);
+    town.agree(town.post(use.who, command), refusal);
   },
   hold: (town, { who: which, percent, minutes, lateMinutes }) => {
     const who = town.at(which);
@@ -45,7 +45,7 @@ const acts: { readonly [K in Step['do']]: (town: Town, step: Act<K>) => void } =
     const refusal = town.touch(who).hold(id, points, { until, most });
     const at = town.ago(lateMinutes);
     const command = the.hold({ id, at, points, until: minutes === null ? null : until });
-    agree(town.post(who, command), refusal);
+    town.agree(town.post(who, command), refusal);
     town.uses.push({ id, who });
   },
   close,
@@ -54,7 +54,7 @@ const acts: { readonly [K in Step['do']]: (town: Town, step: Act<K>) => void } =
     const done = town.touch(who).adjust(points, town.now);
     const staff = { reason: 'a mistake', by: 'wang', approvedBy: 'zhao' };
     const command = the.adjust({ id: town.next('a'), at: town.now, points, ...staff });
-    agree(town.post(who, command), done ? null : SHORT);
+    town.agree(town.post(who, command), done ? null : SHORT);
   },
   gift: (town, { who: which, to: other, percent, arrives }) => {
     const [who, to] = [town.at(which), town.at(other)];
@@ -62,7 +62,7 @@ const acts: { readonly [K in Step['do']]: (town: Town, step: Act<K>) => void } =
     if (town.heir(who) === town.heir(to) || points === 0) return;
     const id = town.next('g');
     town.touch(who).giftOut(the.giftRecord(id), points, town.now);
-    agree(town.post(who, the.giftOut({ id, at: town.now, to: to.life.id, points })), null);
+    town.agree(town.post(who, the.giftOut({ id, at: town.now, to: to.life.id, points })), null);
     town.underWay.push({ kind: 'gift', who, to, id });
     if (arrives) deliver(town, { which: town.underWay.length - 1 });
   },
@@ -72,6 +72,15 @@ const acts: { readonly [K in Step['do']]: (town: Town, step: Act<K>) => void } =
     who.book.passTo(town.now);
     who.life.mergeInto(into.life, dies);
     if (dies !== 'before') town.touch(who);
+  },
+  benefit: (town, { who: which }) => {
+    const who = town.at(which);
+    town.touch(who);
+    const command = the.benefit({ id: town.next('b'), at: town.now, benefit: 'line' });
+    town.agree(town.post(who, command), 'benefits/not_yours');
+  },
+  describe: (town, { who, tag }) => {
+    town.ledger.describe(town.at(who).life.id, { addTags: [tag], birthday: '05-05' });
   },
   repeat,
   crash: (town, { who }) => town.ledger.copyTail(town.at(who).life.id),
@@ -129,7 +138,7 @@ function close(town: Town, { which, percent, how }: Act<'close'>): void {
   if (wasClosed) {
     town.ledger.finishMergers(who.life.id);
     town.ledger.post(who.life.id, command);
-  } else agree(town.post(who, command), refusal);
+  } else town.agree(town.post(who, command), refusal);
 }
 
 /** A lost reply: asked again, the account answers as it did, and nothing changes. */

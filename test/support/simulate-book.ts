@@ -226,6 +226,8 @@ export class Book extends Purse {
     const parts = this.take(Math.min(missing, this.spendable()));
     const short = missing - parts.reduce((sum, [, each]) => sum + each, 0);
     this.debt += short;
+    // Paying with points keeps what is left of them alive, as a capture does.
+    if (this.terms.shared) this.moveTo(this.dateFrom(now));
     this.total.spent += missing;
     this.paid(id, parts, short);
   }
@@ -250,8 +252,9 @@ export class Book extends Purse {
       returned.unshift([date, part]);
       if (each > part) payment.parts.push([date, each - part]);
     }
-    this.restore(returned, now);
+    // What was never there cancels what is owed for it before dated points come back.
     if (owed > 0) this.receive(owed, order.expires ?? this.dateFrom(now), 'follows');
+    this.restore(returned, now);
     this.total.spent -= back;
   }
 

@@ -15,7 +15,7 @@ import type { Instant } from '@huigan/shared/kernel/time';
 import type { ProgramFile } from '@huigan/shared/program/contracts';
 import { programOf, rulebookOf } from '@huigan/shared/program/preview';
 
-export type Refused = ApplyRefusal | 'account/replay_differs';
+export type Refused = ApplyRefusal | 'points/replay_differs';
 type Segment = { readonly member: MemberId; readonly entries: readonly Entry[] };
 
 /** More rounds than this mean that time never comes to rest. */
@@ -69,7 +69,7 @@ export class Ledger {
     for (let round = 0; round < ROUNDS_MAX; round++) {
       const account = this.own(id);
       const posted = this.posted(account, command);
-      if (posted) return isSame(posted, command) ? ok(posted) : err('account/replay_differs');
+      if (posted) return isSame(posted, command) ? ok(posted) : err('points/replay_differs');
       if (account.merged === null) {
         const step = this.tryPost(account, command);
         if (step !== 'again') return step;

@@ -1,5 +1,5 @@
 import type { ProgramFile } from '@huigan/shared/program/contracts';
-import { aProgram, aRule, earning } from './build';
+import { aLevel, aMultiplier, aProgram, aRule, earning } from './build';
 import type { Terms } from './simulate-book';
 import type { Promised } from './simulate-town';
 
@@ -19,7 +19,7 @@ function promised(
   const waits = (channel: string) => (channel === 'mall' ? 7 : 0);
   return {
     name,
-    file,
+    programs: [file],
     terms: { months: 12, shared: false, shortfall: 'debt', waits, rate: 1, ...terms },
   };
 }
@@ -42,4 +42,61 @@ export const promises: readonly Promised[] = [
     { months: null, shortfall: 'only_pending' },
     { expiry: { kind: 'never' }, returns: { shortfall: 'only_pending' } as never },
   ),
+];
+
+const limits = (...caps: [per: string, points: number, over?: string][]) =>
+  caps.map(([per, points, over]) => ({ per, points, ...(over && { over }) }));
+const benefits = [{ id: 'line', words: { zh: '线', en: 'Line' }, kind: 'own_line' as const }];
+
+/** Rules on rules: caps, multipliers, gifts for tiers, dates of their own. */
+const tangled = aProgram({
+  redemption,
+  earning: {
+    rounding: 'ceil',
+    rules: [
+      aRule({ id: 'base', caps: limits(['day', 900], ['month', 2000]) }),
+      aRule({ id: 'a', lines: { field: 'sku', in: ['a', 'b'] }, vestingDays: 3 }),
+      aRule({ id: 'piece', award: { kind: 'perItem', points: 7 }, caps: limits(['order', 20]) }),
+      aRule({ id: 'hi', award: { kind: 'fixed', points: 40 }, expiry: { kind: 'never' } }),
+      aRule({ id: 'big', stacks: false, priority: 2, when: { field: 'paidFen', atLeast: 60_000 } }),
+    ],
+    multipliers: [
+      aMultiplier({ id: 'silver', percent: 133, when: { field: 'tier', in: ['silver'] } }),
+    ],
+    caps: limits(['week', 1500], ['total', 9000, 'reject']) as never,
+  },
+  expiry: { kind: 'rolling', months: 1, roundUpTo: 'month' },
+  tiers: {
+    ends: { kind: 'end_of_next_period' },
+    period: 'month',
+    falls: 'one',
+    graceDays: 5,
+    undo: 'at_once',
+    levels: [
+      aLevel('member', 0),
+      aLevel('silver', 60_000, { gift: { points: 50 as never }, benefits, months: 2 }),
+      aLevel('gold', 150_000, { gift: { points: 90 as never }, benefits, months: 2 }),
+    ],
+  },
+  returns: { withinDays: 40, takesBack: 'by_refund_step', shortfall: 'refuse' },
+});
+
+/** The brand thinks again, and again: what was earned before comes back by the rules of its day. */
+const changing = [
+  aProgram({ redemption, returns: { withinDays: 365 } }),
+  aProgram({
+    version: 2,
+    effectiveFrom: '2026-03-15T00:00:00+08:00',
+    redemption,
+    expiry: { kind: 'activity', months: 1 },
+    tiers: { ...aProgram().tiers, starts: 'next_period', period: 'month' },
+    returns: { withinDays: 60, shortfall: 'deduct_cash' },
+  }),
+  { ...tangled, version: 3, effectiveFrom: '2026-04-20T00:00:00+08:00' },
+];
+
+/** No book is kept for these: only the rules of the ledger have to hold. */
+export const wild: readonly Promised[] = [
+  { name: 'rules on rules', programs: [tangled], terms: null },
+  { name: 'a program that changes twice', programs: changing, terms: null },
 ];

@@ -60,6 +60,8 @@ const step = fc.oneof(
       dies: fc.constantFrom(null, 'before' as const, 'after' as const),
     }),
   ),
+  times(1, act('benefit', { who })),
+  times(1, act('describe', { who, tag: fc.constantFrom('baby', 'vip') })),
   times(4, act('repeat', { which: some })),
   times(1, act('crash', { who })),
   times(

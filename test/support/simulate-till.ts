@@ -1,11 +1,9 @@
-import { later, MINUTE_MS } from '@huigan/shared/kernel/time';
+import { DAY_MS, later } from '@huigan/shared/kernel/time';
 import type { Order } from '@huigan/shared/orders/order';
 import type { Line } from './simulate-book';
 import * as the from './simulate-commands';
 import type { Act } from './simulate-steps';
-import { agree, type Person, type Town, type UnderWay } from './simulate-town';
-
-const RETURNABLE_MINUTES = 365 * 24 * 60;
+import type { Person, Town, UnderWay } from './simulate-town';
 
 /** An order, some of them paid in part with points: held, spent or taken under its number. */
 export function buy(town: Town, step: Act<'buy'>): void {
@@ -33,7 +31,7 @@ export function buy(town: Town, step: Act<'buy'>): void {
 export function back(town: Town, { which, line, pieces, amount, posted }: Act<'back'>): void {
   const bought = town.orders[which % town.orders.length];
   const order = bought && town.first.orders.get(bought.id);
-  if (!order || town.now > later(order.paidAt, RETURNABLE_MINUTES * MINUTE_MS)) return;
+  if (!order || isTooLate(town, order)) return;
   const returned = amount === null ? someOf(order, line, pieces) : moneyOf(order, amount);
   if (returned === null) return;
   const [channel, id] = order.id.split(':');
@@ -42,6 +40,11 @@ export function back(town: Town, { which, line, pieces, amount, posted }: Act<'b
   const lines = recorded.order.lines.map(lineOf);
   town.underWay.push({ kind: 'return', who: bought.who, ...recorded, lines });
   if (posted) deliver(town, { which: town.underWay.length - 1 });
+}
+
+function isTooLate({ ledger, now }: Town, { paidAt, program }: Order): boolean {
+  const days = ledger.rulebook.version(program)?.returns.withinDays ?? 0;
+  return now > later(paidAt, days * DAY_MS);
 }
 
 function someOf({ lines }: Order, line: number, pieces: number): object | null {
@@ -66,7 +69,7 @@ export function deliver(town: Town, { which }: { which: number }): void {
 function earn(town: Town, who: Person, order: Order): void {
   const { id, channel, paidAt, pointsUsed: used } = order;
   town.touch(who).earn({ id, channel, paidAt, used, lines: order.lines.map(lineOf) }, town.now);
-  agree(town.post(who, the.earn(town.first.paid(order))), null);
+  town.agree(town.post(who, the.earn(town.first.paid(order))), null);
 }
 
 /** A return that finds no order has the order posted first. */
@@ -77,11 +80,11 @@ function reverse(town: Town, parcel: Extract<UnderWay, { kind: 'return' }>): voi
   const waiting = town.underWay.findIndex(isOf);
   if (waiting !== -1) {
     town.touch(who).passTo(town.now);
-    agree(town.post(who, command), 'account/order_missing');
+    town.agree(town.post(who, command), 'account/order_missing');
     deliver(town, { which: waiting });
   }
   town.touch(who).giveBack(order.id, lines, refund.refundedFen, town.now);
-  agree(town.post(who, command), null);
+  town.agree(town.post(who, command), null);
 }
 
 function arrive(town: Town, { who, to, id }: Extract<UnderWay, { kind: 'gift' }>): void {
@@ -89,7 +92,7 @@ function arrive(town: Town, { who, to, id }: Extract<UnderWay, { kind: 'gift' }>
   const parts = town.ledger.recordOf(who.life.id, record)?.payment?.parts ?? [];
   const sent = town.touch(who).partsOf(record);
   town.touch(to).giftIn(sent, town.now);
-  agree(town.post(to, the.giftIn({ id, at: town.now, from: who.life.id, parts })), null);
+  town.agree(town.post(to, the.giftIn({ id, at: town.now, from: who.life.id, parts })), null);
 }
 
 const lineOf = (line: Order['lines'][0]): Line => ({

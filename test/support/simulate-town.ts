@@ -1,4 +1,4 @@
-import type { Bounds } from '@huigan/shared/account/account';
+import { type Bounds, spendable } from '@huigan/shared/account/account';
 import type { Posting } from '@huigan/shared/account/commands';
 import type { Entry } from '@huigan/shared/account/entry';
 import { type Instant, later, MINUTE_MS } from '@huigan/shared/kernel/time';
@@ -8,7 +8,12 @@ import { Life } from './simulate-account';
 import { Book, type Line, type Terms } from './simulate-book';
 import type { Ledger, Refused } from './simulate-ledger';
 
-export type Promised = { readonly name: string; readonly file: ProgramFile; readonly terms: Terms };
+/** Programs, and what they promise in plain numbers; null where that would be a second product. */
+export type Promised = {
+  readonly name: string;
+  readonly programs: readonly ProgramFile[];
+  readonly terms: Terms | null;
+};
 export type Person = { readonly life: Life; book: Book };
 /** What happened at the till, or left a friend, and has not reached the account. */
 export type UnderWay =
@@ -39,10 +44,14 @@ export class Town {
   readonly booked = new Set<string>();
   private numbers = 0;
 
-  constructor({ file, terms }: Promised, limits: Bounds) {
-    this.first = new Life({ programs: [file], limits });
+  /** False: no book says what should happen, only the rules of the ledger have to hold. */
+  readonly isBooked: boolean;
+
+  constructor({ programs, terms }: Promised, limits: Bounds) {
+    this.first = new Life({ programs, limits });
     const lives = [this.first, ...NAMES.map((name) => this.first.friend(name))];
-    this.people = lives.map((life) => ({ life, book: new Book(terms, limits.lots) }));
+    this.isBooked = terms !== null;
+    this.people = lives.map((life) => ({ life, book: new Book(terms ?? ANY, limits.lots) }));
   }
 
   get ledger(): Ledger {
@@ -86,12 +95,16 @@ export class Town {
 
   /** So much of what can be spent. Looking finishes no merger: only a command does. */
   share(who: Person, percent: number): number {
-    const { book } = this.heir(who);
+    const { book, life } = this.heir(who);
     book.passTo(this.now);
-    return Math.ceil((book.spendable() * percent) / 100);
+    const all = this.isBooked ? book.spendable() : spendable(life.account);
+    return Math.ceil((all * percent) / 100);
+  }
+
+  /** The product refuses what the book refuses, and nothing else. */
+  agree(actual: Refusal, wanted: string | null): void {
+    if (this.isBooked && actual !== wanted) expect(actual).toBe(wanted);
   }
 }
 
-export function agree(actual: Refusal, wanted: string | null): void {
-  if (actual !== wanted) expect(actual).toBe(wanted);
-}
+const ANY: Terms = { months: 12, shared: false, shortfall: 'debt', waits: () => 0, rate: 1 };

@@ -40,7 +40,7 @@ describe('spending', () => {
     const life = twoDates();
     const first = life.spend(10, { id: 'pos:7' });
     expect(life.spend(10, { id: 'pos:7' })).toBe(first);
-    expect(() => life.spend(11, { id: 'pos:7' })).toThrow('account/replay_differs');
+    expect(() => life.spend(11, { id: 'pos:7' })).toThrow('points/replay_differs');
     expect(spendable(life.account)).toBe(140);
   });
 });

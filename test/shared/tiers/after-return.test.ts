@@ -2,7 +2,7 @@ import type { Instant } from '@huigan/shared/kernel/time';
 import type { Fen } from '@huigan/shared/kernel/units';
 import { decideReview, decideUndo, type Tier } from '@huigan/shared/tiers/tier';
 import { aLevel, at } from '../../support/build';
-import { aTier, seenAt, spent, tierRules } from '../../support/build-tier';
+import { aTier, seenAt, spent, standingOf, tierRules } from '../../support/build-tier';
 
 const rules = tierRules();
 const noon = at('2026-03-02', '12:00:00');
@@ -87,7 +87,9 @@ describe('where the brand takes it back at once', () => {
 
 test('a promised tier is no longer promised once the money for it is back', () => {
   const next = tierRules({ starts: 'next_period' });
-  const promised = aTier('member', noon, { next: { level: 'silver', at: at('2027-01-01') } });
+  const promised = aTier('member', noon, {
+    next: { level: 'silver', at: at('2027-01-01'), from: noon },
+  });
   expect(decideUndo(promised, spent(['2026-03', 99_999]), seenAt(next, day))).toEqual({
     tier: { ...promised, next: null },
     change: null,
@@ -113,4 +115,38 @@ describe('a tier stands by the rule that gave it', () => {
     const left: Tier = { ...silver, by: null };
     expect(decideUndo(left, [], seenAt(two, day)).tier).toBe(left);
   });
+});
+
+describe('an upgrade that is undone gives back what stood before it', () => {
+  const atOnce = tierRules({ undo: 'at_once' });
+  const before = aTier('silver', at('2025-12-10'), { until: at('2026-12-11'), by: 'keep' });
+  const gold = aTier('gold', noon, { until, previous: standingOf(before) });
+  const growth = spent(['2025-12', 100_000]);
+
+  test('dates and all', () => {
+    expect(decideUndo(gold, growth, seenAt(atOnce, day))).toEqual({
+      tier: before,
+      change: { from: 'gold', to: 'silver', why: 'returned' },
+    });
+  });
+
+  test('unless its own term is over by then', () => {
+    const late = at('2026-12-11', '12:00:00');
+    const fallen = decideUndo(gold, spent(['2026-06', 100_000]), seenAt(atOnce, late));
+    expect(fallen.tier).toEqual(aTier('silver', late, { until: at('2027-12-12') }));
+  });
+
+  test('or it is no longer carried either', () => {
+    expect(decideUndo(gold, [], seenAt(atOnce, day)).tier).toEqual(aTier('member', day));
+  });
+});
+
+test('a return undoes a tier by the rules it was won by, never by stricter ones of today', () => {
+  const stricter = {
+    ...tierRules({ levels: [aLevel('member', 0), aLevel('silver', 300_000)], undo: 'at_once' }),
+    version: 2,
+  };
+  const seen = seenAt(stricter, day, rules);
+  expect(decideUndo(silver, spent(['2026-03', 100_000]), seen).tier).toBe(silver);
+  expect(decideUndo(silver, spent(['2026-03', 99_999]), seen).change?.to).toBe('member');
 });

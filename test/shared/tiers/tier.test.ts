@@ -1,7 +1,7 @@
 import type { Fen } from '@huigan/shared/kernel/units';
 import { decideReview, decideUpgrade } from '@huigan/shared/tiers/tier';
 import { aLadder, aLevel, at } from '../../support/build';
-import { aTier, seenAt, spent, tierRules } from '../../support/build-tier';
+import { aTier, seenAt, spent, standingOf, tierRules } from '../../support/build-tier';
 
 const rules = tierRules();
 const noon = at('2026-03-02', '12:00:00');
@@ -12,7 +12,7 @@ describe('upgrading at once', () => {
   test('one fen below is not enough, exactly enough is', () => {
     expect(decideUpgrade(member, spent(['2026-03', 99_999]), now).change).toBeNull();
     expect(decideUpgrade(member, spent(['2026-03', 100_000]), now)).toEqual({
-      tier: aTier('silver', noon, { until: at('2027-03-03') }),
+      tier: aTier('silver', noon, { until: at('2027-03-03'), previous: standingOf(member) }),
       change: { from: 'member', to: 'silver', why: 'reached' },
     });
   });
@@ -109,13 +109,19 @@ describe('a tier that begins with the next period', () => {
 
   test('is promised on the day and holds from the first of the quarter', () => {
     expect(promised).toEqual({
-      tier: { ...member, next: { level: 'silver', at: april } },
+      tier: { ...member, next: { level: 'silver', at: april, from: noon } },
       change: null,
     });
     expect(decideReview(promised.tier, spent(['2026-03', 100_000]), seenAt(next, april))).toEqual({
-      tier: aTier('silver', april, { until: at('2026-07-01') }),
+      tier: aTier('silver', april, { until: at('2026-07-01'), previous: standingOf(member) }),
       change: { from: 'member', to: 'silver', why: 'reached' },
     });
+  });
+
+  test('remembers when the order was paid that reached it, however late it is reported', () => {
+    const late = { ...seenAt(next, noon), paidAt: at('2026-02-20') };
+    const { tier } = decideUpgrade(member, spent(['2026-02', 100_000]), late);
+    expect(tier.next).toEqual({ level: 'silver', at: april, from: at('2026-02-20') });
   });
 
   test('is promised higher when more is spent before it begins, and not twice for the same', () => {
@@ -123,7 +129,7 @@ describe('a tier that begins with the next period', () => {
     const same = decideUpgrade(promised.tier, spent(['2026-03', 200_000]), later);
     expect(same.tier).toBe(promised.tier);
     const more = decideUpgrade(promised.tier, spent(['2026-03', 500_000]), later);
-    expect(more.tier.next).toEqual({ level: 'gold', at: april });
+    expect(more.tier.next).toEqual({ level: 'gold', at: april, from: later.at });
   });
 
   test('waits for the end of the year where the brand names no period', () => {
@@ -135,9 +141,42 @@ describe('a tier that begins with the next period', () => {
   test('a tier that is promised survives the fall of the one that stands', () => {
     const silver = aTier('silver', noon, {
       until: at('2026-03-20'),
-      next: { level: 'gold', at: april },
+      next: { level: 'gold', at: april, from: noon },
     });
     const fallen = decideReview(silver, [], seenAt(next, at('2026-03-20')));
     expect(fallen.tier).toMatchObject({ level: 'member', next: { level: 'gold', at: april } });
+  });
+});
+
+describe('newer rules', () => {
+  const night = at('2026-05-02');
+  const easier = {
+    ...tierRules({
+      levels: [aLevel('member', 0), aLevel('silver', 60_000), aLevel('gold', 500_000)],
+    }),
+    version: 2,
+  };
+  const seen = seenAt(easier, night, rules);
+
+  test('lift who reaches a tier by them, at the first nightly review', () => {
+    expect(decideReview(member, spent(['2026-03', 60_000]), seen)).toEqual({
+      tier: aTier('silver', night, {
+        until: at('2027-05-03'),
+        version: 2,
+        judged: 2,
+        previous: standingOf(member),
+      }),
+      change: { from: 'member', to: 'silver', why: 'reached' },
+    });
+  });
+
+  test('leave others where they are, and look once', () => {
+    const looked = decideReview(member, spent(['2026-03', 59_999]), seen);
+    expect(looked).toEqual({ tier: { ...member, judged: 2 }, change: null });
+    const silver = aTier('silver', noon, { until: at('2027-03-03') });
+    expect(decideReview(silver, [], seen)).toEqual({
+      tier: { ...silver, judged: 2 },
+      change: null,
+    });
   });
 });
