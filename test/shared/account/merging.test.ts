@@ -47,6 +47,21 @@ describe('two members turn out to be one', () => {
     expect(purse(anna)).toEqual(nothing);
   });
 
+  test('where there is no room for all orders, the newest come along and the others are still found', () => {
+    const { anna, bea } = start({}, { ...bounds, orders: 3 });
+    for (const [day, id] of ['old', 'newer', 'newest'].entries()) {
+      anna.waitUntil(at(`2026-03-0${day + 2}`));
+      anna.buy({ id, ...worth(100) });
+    }
+    bea.waitUntil(at('2026-03-06'));
+    bea.buy({ id: 'own', ...worth(10) });
+    anna.mergeInto(bea);
+    const ids = bea.account.orders.map(({ id }) => id);
+    expect(ids).toEqual(['pos:newer', 'pos:newest', 'pos:own']);
+    expect(anna.giveBack({ order: 'old' })).toMatchObject({ points: -100 });
+    expect(spendable(bea.account)).toBe(210);
+  });
+
   test('what the first had posted is not posted again to the second', () => {
     const { anna, bea } = start();
     const order = anna.order({ id: 'a', ...worth(100) });
