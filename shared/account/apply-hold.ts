@@ -38,6 +38,8 @@ export function applyHold(
   const wished = until ?? later(now, minutes * MINUTE_MS);
   const ends = wished < latest ? wished : latest;
   const { purse, movement } = hold(account.points, { id, until: ends, wanted });
+  const parts = purse.holds.reduce((sum, each) => sum + each.parts.length, 0);
+  if (parts > limits.lots) return err('points/too_many_holds');
   const held = append(account, purse, {
     cause,
     digest,

@@ -2,8 +2,11 @@ import type { Cap } from '../points/contracts';
 import type { ProgramFile } from './contracts';
 import type { Fault } from './fault';
 
-/** The account keeps five weeks of days for each: more would crowd out what matters. */
-const DAY_CAPS_MAX = 4;
+// The account keeps every period a cap or quota may still be asked about, five weeks of days for each cap
+// by the day: more of them would not fit into its 32 KB.
+const DAY_CAPS_MAX = 2;
+const CAPS_MAX = 12;
+const QUOTAS_MAX = 8;
 
 /** A period is capped once in one place, and not too many caps are counted by the day. */
 export function capFaults({ earning }: Pick<ProgramFile, 'earning'>): readonly Fault[] {
@@ -11,12 +14,27 @@ export function capFaults({ earning }: Pick<ProgramFile, 'earning'>): readonly F
     ...earning.rules.map(({ caps }, index) => ({ caps, path: `earning.rules[${index}].caps` })),
     { caps: earning.caps, path: 'earning.caps' },
   ];
-  const days = lists.flatMap(({ caps = [] }) => caps).filter(({ per }) => per === 'day').length;
-  const message = `${days} caps count by the day, at most ${DAY_CAPS_MAX} may`;
+  const all = lists.flatMap(({ caps = [] }) => caps).filter(({ per }) => per !== 'order');
+  const days = all.filter(({ per }) => per === 'day').length;
   return [
     ...lists.flatMap(({ caps = [], path }) => twiceCapped(caps, path)),
-    ...(days > DAY_CAPS_MAX ? [{ path: 'earning', message }] : []),
+    ...atMost(days, DAY_CAPS_MAX, { path: 'earning', what: 'caps count by the day' }),
+    ...atMost(all.length, CAPS_MAX, { path: 'earning', what: 'caps count over time' }),
   ];
+}
+
+const atMost = (
+  count: number,
+  max: number,
+  { path, what }: { path: string; what: string },
+): readonly Fault[] =>
+  count > max ? [{ path, message: `${count} ${what}, at most ${max} may` }] : [];
+
+/** Benefits of the same name in several tiers are one. */
+export function quotaFaults({ tiers }: { readonly tiers: Pick<ProgramFile['tiers'], 'levels'> }) {
+  const benefits = tiers.levels.flatMap(({ benefits: own = [] }) => own);
+  const counted = new Set(benefits.filter(({ quota }) => quota).map(({ id }) => id));
+  return atMost(counted.size, QUOTAS_MAX, { path: 'tiers.levels', what: 'benefits have a quota' });
 }
 
 const twiceCapped = (caps: readonly Cap[], path: string): readonly Fault[] =>

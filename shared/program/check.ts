@@ -1,7 +1,7 @@
 import type { Condition } from '../kernel/condition';
 import { leavesOf } from '../kernel/condition';
 import { AMOUNT_MAX, ORDER_FEN_MAX } from '../kernel/units';
-import { capFaults, expiryFaults, redemptionFaults } from './check-policies';
+import { capFaults, expiryFaults, quotaFaults, redemptionFaults } from './check-policies';
 import { levelFaults } from './check-tiers';
 import type { LineField, OrderField, ProgramFile } from './contracts';
 import type { Fault } from './fault';
@@ -28,6 +28,7 @@ export function faultsOf(file: Linked): readonly Fault[] {
     ...clashes(file),
     ...levelFaults(file.tiers.levels),
     ...capFaults(file),
+    ...quotaFaults(file),
     ...expiryFaults(file),
     ...redemptionFaults(file),
     ...questionFaults(file),

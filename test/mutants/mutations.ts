@@ -121,9 +121,9 @@ export const mutations: readonly Mutation[] = [
   ),
   of(
     'tiers/tier.ts',
-    'grace never ends',
-    'const over = tier.grace ?? tier.until;',
-    'const over = tier.until;',
+    'no days of grace',
+    'startOfDayAfter(tier.until ?? at, graceDays, rules.offset)',
+    'startOfDayAfter(tier.until ?? at, 0, rules.offset)',
   ),
   of(
     'account/apply-reverse.ts',

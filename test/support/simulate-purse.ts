@@ -59,6 +59,8 @@ export class Purse {
   ): string | null {
     if (this.holds.length >= most) return 'points/too_many_holds';
     if (wanted > this.spendable()) return 'points/insufficient_balance';
+    const dates = this.holds.reduce((sum, { parts }) => sum + parts.length, 0);
+    if (dates + split(this.lots, wanted)[0].length > this.lotsMax) return 'points/too_many_holds';
     this.holds.push({ id, until, parts: this.take(wanted) });
     return null;
   }

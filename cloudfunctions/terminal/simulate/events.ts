@@ -10,7 +10,7 @@ const birthday = z
   .string()
   .regex(/^(\d{4}-)?\d{2}-\d{2}$/, 'a day such as 1990-05-17 or 05-17')
   .transform((text) => text.slice(-5));
-const tags = z.array(z.string().min(1).max(64)).max(32);
+const tags = z.array(z.string().min(1).max(24)).max(32);
 /** Orders and returns are checked by the contract of the API itself. */
 const anything = z.unknown().optional();
 

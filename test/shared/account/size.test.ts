@@ -2,7 +2,7 @@ import { bounds } from '@huigan/shared/account/account';
 import type { Entry } from '@huigan/shared/account/entry';
 import { piecesOf } from '@huigan/shared/account/returnable';
 import { MULTIPLIERS_MAX, RULES_MAX } from '@huigan/shared/program/contracts';
-import { aLine, aMultiplier, aProgram, aRule, at, earning } from '../../support/build';
+import { aLevel, aLine, aMultiplier, aProgram, aRule, at, earning } from '../../support/build';
 import { Life } from '../../support/simulate-account';
 import { bytes } from '../../support/simulate-ledger';
 
@@ -58,6 +58,50 @@ test('an account that catches up after the timers were silent for months stays n
   life.waitUntil((life.now + 400 * 86_400_000) as typeof life.now);
   life.buy({ id: 'back', lines });
   report(`catching up: account ${life.heaviest.account} B, tail ${life.heaviest.tail} B`);
+  expect(life.heaviest.account).toBeLessThanOrEqual(32 * KILOBYTE);
+});
+
+test('caps, quotas, tags, holds and orders paid with points come on top, and still fit', () => {
+  const caps = (per: string) => [{ per, points: 1_000_000 }];
+  const benefits = Array.from({ length: 8 }, (_, index) => ({
+    id: `benefit-${index}`,
+    words: { zh: '权', en: 'B' },
+    kind: 'service',
+    quota: { times: 900, per: index % 2 === 0 ? 'month' : 'year' },
+  }));
+  const program = aProgram({
+    channels,
+    redemption: { points: 1, fen: 1 } as never,
+    earning: {
+      rules: [
+        aRule({ id: 'base', caps: [...caps('day'), ...caps('week'), ...caps('month')] as never }),
+      ],
+      multipliers: [],
+      caps: [...caps('day'), ...caps('week'), ...caps('month'), ...caps('year')] as never,
+    },
+    tiers: {
+      ends: { kind: 'term', months: 12 },
+      levels: [aLevel('all', 0, { benefits } as never)],
+    },
+  });
+  const life = new Life({ weighs: true, programs: [program] });
+  const lines = [aLine('a', 100_00), aLine('b', 50_00)];
+  life.describe({
+    birthday: '02-29',
+    addTags: Array.from({ length: bounds.tags }, (_, index) => `标签-${index}-孕期六个月`),
+  });
+  for (let day = 0; day < 120; day++) {
+    life.passTo((at('2026-03-02', '12:00:00') + day * 86_400_000) as typeof life.now);
+    const number = (n: number) => `20260302-0103-${String(2 * day + n).padStart(6, '0')}`;
+    life.buy({ id: number(0), lines, ...(day > 5 && { pointsUsed: 60 }) });
+    life.buy({ id: number(1), channel: 'mall', lines });
+    life.benefit(`benefit-${day % benefits.length}`);
+  }
+  for (let each = 0; each < bounds.holds; each++) life.hold(50, { id: `pos:hold-${each}` });
+  report(`with everything: account ${life.heaviest.account} B`);
+  const { account } = life;
+  expect(account.points.holds).toHaveLength(bounds.holds);
+  expect(account.about.tags).toHaveLength(bounds.tags);
   expect(life.heaviest.account).toBeLessThanOrEqual(32 * KILOBYTE);
 });
 

@@ -136,9 +136,30 @@ describe('policies that do not fit together', () => {
     ],
     [
       'too many caps that count by the day',
-      earning(['b', 'c', 'd', 'e', 'f'].map((id) => ({ ...capped('day'), id }))),
+      earning(['b', 'c', 'd'].map((id) => ({ ...capped('day'), id }))),
       'earning',
-      /5 caps count by the day, at most 4/,
+      /3 caps count by the day, at most 2/,
+    ],
+    [
+      'more caps than an account can count',
+      earning(['b', 'c', 'd', 'e', 'f'].map((id) => ({ ...capped('week', 'month', 'year'), id }))),
+      'earning',
+      /15 caps count over time, at most 12/,
+    ],
+    [
+      'more quotas than an account can count',
+      tiers(
+        aLevel('a', 0, {
+          benefits: Array.from({ length: 9 }, (_, index) => ({
+            id: `b${index}`,
+            words: { zh: '权', en: 'B' },
+            kind: 'service' as const,
+            quota: { times: 1, per: 'month' as const },
+          })),
+        }),
+      ),
+      'tiers.levels',
+      /9 benefits have a quota, at most 8/,
     ],
     [
       'a date of its own where all points share one',
@@ -188,7 +209,7 @@ describe('policies that do not fit together', () => {
 
   test.each<[string, object]>([
     ['one cap of each period', earning([capped('order', 'day', 'total')])],
-    ['four caps by the day', earning(['b', 'c', 'd', 'e'].map((id) => ({ ...capped('day'), id })))],
+    ['two caps by the day', earning(['b', 'c'].map((id) => ({ ...capped('day'), id })))],
     [
       'cash where points have a worth',
       { redemption: rate, returns: { withinDays: 30, shortfall: 'deduct_cash' } },
