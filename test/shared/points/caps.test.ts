@@ -17,7 +17,7 @@ const counted = (per: Cap['per'], from: Instant, n: number, rule = 'base'): Coun
 });
 const paidAt = at('2026-03-04', '12:00:00');
 /** What of 100 points fits, for an order of Wednesday noon that reaches us `later`. */
-const fit = (
+const fitting = (
   caps: readonly Cap[],
   counters: readonly Counter[] = [],
   now = paidAt,
@@ -46,7 +46,7 @@ describe('a period has room for so many points', () => {
     ],
     ['exactly full is not too much', cap('day', 150), [counted('day', at('2026-03-04'), 50)], 100],
   ])('%s', (_, one, counters, given) => {
-    expect(fit([one], counters)).toEqual({
+    expect(fitting([one], counters)).toEqual({
       given,
       hit: given === 100 ? null : one,
     });
@@ -55,27 +55,27 @@ describe('a period has room for so many points', () => {
 
 describe('beyond it', () => {
   test('a cap clips unless it says that it rejects', () => {
-    expect(fit([cap('day', 60, 'clip')]).given).toBe(60);
-    expect(fit([cap('day', 60, 'reject')]).given).toBe(0);
-    expect(fit([cap('day', 100, 'reject')]).given).toBe(100);
+    expect(fitting([cap('day', 60, 'clip')]).given).toBe(60);
+    expect(fitting([cap('day', 60, 'reject')]).given).toBe(0);
+    expect(fitting([cap('day', 100, 'reject')]).given).toBe(100);
   });
 
   test('of several caps the tightest counts, and is named', () => {
     const day = cap('day', 80);
     const week = cap('week', 70);
-    expect(fit([cap('order', 90), day, week])).toEqual({ given: 70, hit: week });
+    expect(fitting([cap('order', 90), day, week])).toEqual({ given: 70, hit: week });
     const used = [counted('day', at('2026-03-04'), 60)];
-    expect(fit([day, week], used)).toEqual({ given: 20, hit: day });
+    expect(fitting([day, week], used)).toEqual({ given: 20, hit: day });
   });
 });
 
 test('an order so late that its day is forgotten finds the cap spent', () => {
   // The day ended at midnight 5 March; its counter is kept for 35 days more.
   const kept = at('2026-04-08', '23:59:59');
-  expect(fit([cap('day', 60)], [], kept).given).toBe(60);
-  expect(fit([cap('day', 60)], [], at('2026-04-09')).given).toBe(0);
-  expect(fit([cap('month', 60)], [], at('2026-04-09')).given).toBe(60);
-  expect(fit([cap('total', 60)], [], at('2046-01-01')).given).toBe(60);
+  expect(fitting([cap('day', 60)], [], kept).given).toBe(60);
+  expect(fitting([cap('day', 60)], [], at('2026-04-09')).given).toBe(0);
+  expect(fitting([cap('month', 60)], [], at('2026-04-09')).given).toBe(60);
+  expect(fitting([cap('total', 60)], [], at('2046-01-01')).given).toBe(60);
 });
 
 describe('counting', () => {
