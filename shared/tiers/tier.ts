@@ -169,7 +169,8 @@ function fall(
 ): Ranked {
   const { rules, at } = seen;
   const rank = rankOf(rules, tier.level);
-  const carried = reachedRank(growth, rules, why === 'term_over' ? later(at, -1) : at);
+  // Midnight looks back at the day it ended.
+  const carried = reachedRank(growth, rules, later(at, -1));
   const isLevel = levelAt(rules.tiers.levels, rank).id === tier.level;
   const lands = isLevel ? landing(rank, carried, rules, why) : carried;
   const by = lands > carried ? null : 'reach';

@@ -9,7 +9,7 @@ import type {
 } from '@huigan/shared/account/commands';
 import type { Entry } from '@huigan/shared/account/entry';
 import type { Returnable } from '@huigan/shared/account/returnable';
-import { cause as causeOf, type MemberId } from '@huigan/shared/kernel/ids';
+import { type Cause, cause as causeOf, type MemberId } from '@huigan/shared/kernel/ids';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
 import type { Instant } from '@huigan/shared/kernel/time';
 import type { ProgramFile } from '@huigan/shared/program/contracts';
@@ -72,7 +72,7 @@ export class Ledger {
       if (posted) return isSame(posted, command) ? ok(posted) : err('points/replay_differs');
       if (account.merged === null) {
         const step = this.tryPost(account, command);
-        if (step !== 'again') return step;
+        if (step !== 'again') return this.endedBefore(command, step);
       } else {
         this.finishMerge(account);
         id = account.merged.into;
@@ -192,8 +192,19 @@ export class Ledger {
     const atHand = tail.find((entry) => entry.cause === cause);
     if (atHand) return atHand;
     if (!keys.some((key) => key.cause === cause) && at > floor) return null;
+    return this.movedEntry(cause);
+  }
+
+  private movedEntry(cause: Cause): Entry | null {
     const moved = [...this.journal.values()].flatMap(({ entries }) => entries);
     return moved.find((entry) => entry.cause === cause) ?? null;
+  }
+
+  /** A hold that is gone may have ended this very way long ago. */
+  private endedBefore(command: Posting, step: Result<Entry, Refused>): Result<Entry, Refused> {
+    if (step.ok || step.error !== 'points/no_hold') return step;
+    const ended = this.movedEntry(command.cause);
+    return ended && isSame(ended, command) ? ok(ended) : step;
   }
 
   private recall<C extends Command>(account: Account, command: C): C {

@@ -1,4 +1,5 @@
 import { monthNumber, monthsOn, nextMidnights } from './simulate-calendar';
+import { Fraction } from './simulate-fraction';
 
 /**
  * The rules of the account as the design says them, a second time: slow, plain numbers, line by
@@ -33,20 +34,6 @@ export type Promise = {
   readonly levels: readonly (readonly [string, number])[];
 };
 
-class Fraction {
-  readonly top: bigint;
-  readonly bottom: bigint;
-
-  constructor(top = 0n, bottom = 1n) {
-    this.top = top;
-    this.bottom = bottom;
-  }
-
-  plus(top: bigint, bottom: bigint): Fraction {
-    return new Fraction(this.top * bottom + top * this.bottom, this.bottom * bottom);
-  }
-}
-
 type Standing = Bought & {
   earned: number;
   clawed: number;
@@ -60,7 +47,8 @@ type Standing = Bought & {
 type Back = { readonly pieces: number; readonly money: number };
 /** What the shop knew when it accepted a return: that one, and all before it. */
 export type Accepted = { readonly money: number; readonly back: readonly Back[] };
-type Tier = { level: number; since: number; until: number | null; review: number | null };
+type Term = { level: number; since: number; until: number | null };
+type Tier = Term & { review: number | null; previous: Term | null };
 
 export class Oracle {
   lots = new Map<number, number>();
@@ -79,7 +67,7 @@ export class Oracle {
   constructor(promise: Promise, joined: number, lotsMax: number) {
     this.promise = promise;
     this.lotsMax = lotsMax;
-    this.tier = { level: 0, since: joined, until: null, review: null };
+    this.tier = { level: 0, since: joined, until: null, review: null, previous: null };
   }
 
   passTo(now: number): void {
@@ -137,7 +125,11 @@ export class Oracle {
       order.lines.reduce((sum, line) => sum + line.paid, 0),
     );
     const reached = this.reached(monthNumber(now));
-    if (reached > this.tier.level) this.begin(reached, now);
+    if (reached > this.tier.level) {
+      const { review: _, previous: __, ...previous } = this.tier;
+      this.begin(reached, now);
+      this.tier.previous = previous;
+    }
     this.passTo(now);
   }
 
@@ -270,7 +262,7 @@ export class Oracle {
 
   private begin(level: number, now: number): void {
     const until = level === 0 ? null : monthsOn(now, this.promise.term);
-    this.tier = { level, since: now, until, review: null };
+    this.tier = { level, since: now, until, review: null, previous: null };
   }
 
   private carried(now: number): boolean {
@@ -290,6 +282,11 @@ export class Oracle {
       this.tier.review = null;
       return;
     }
-    this.begin(Math.min(this.tier.level, this.reached(monthNumber(when - 1))), when);
+    const lands = Math.min(this.tier.level, this.reached(monthNumber(when - 1)));
+    const { previous } = this.tier;
+    // An upgrade that a return undid gives back what it had replaced, while that still holds.
+    const stands = previous?.level === lands && (previous.until ?? when + 1) > when;
+    if (!over && previous && stands) this.tier = { ...previous, review: null, previous: null };
+    else this.begin(lands, when);
   }
 }

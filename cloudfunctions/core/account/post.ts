@@ -50,7 +50,7 @@ export async function post(
       continue;
     }
     const step = await tryPost(deps, held, command, rulebook);
-    if (step !== 'again') return step;
+    if (step !== 'again') return endedBefore(deps.journal, command, step);
     await deps.pause(attempt);
   }
   throw new Error('an account was too busy to write');
@@ -75,6 +75,20 @@ async function tryPost(
   const settled = apply(account, { kind: 'settle' }, context);
   if (settled.ok) await deps.accounts.save(held, settled.value.account);
   return 'again';
+}
+
+/**
+ * A hold that is gone may have ended this very way long ago, by an order whose own time stands in the key:
+ * only then is the journal asked, and the answer of that time given again.
+ */
+async function endedBefore(
+  journal: Journal,
+  command: Posting,
+  step: Result<Entry, PostRefusal>,
+): Promise<Result<Entry, PostRefusal>> {
+  if (step.ok || step.error !== 'points/no_hold') return step;
+  const ended = await journal.entryOf(command.cause);
+  return ended && isSame(ended, command) ? ok(ended) : step;
 }
 
 /** What an order caused by itself, such as the capture of its hold, has no content to differ in. */
