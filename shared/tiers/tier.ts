@@ -129,19 +129,25 @@ const isNextUndone = ({ next }: Tier, growth: readonly MonthlyGrowth[], { rules,
 /** What time changes at an instant: a tier begins, a term ends, a return is looked at. */
 export function decideReview(tier: Tier, growth: readonly MonthlyGrowth[], seen: Seen): Ranked {
   const { rules, at } = seen;
-  if (tier.next !== null && tier.next.at <= at) {
-    const rank = rankOf(rules, tier.next.level);
-    const change = { from: tier.level, to: tier.next.level, why: 'reached' } as const;
-    return {
-      tier: { ...startTerm(rank, seen, 'reach'), previous: standingOf(tier) },
-      change,
-    };
-  }
+  if (tier.next !== null && tier.next.at <= at)
+    return beginNext(tier, tier.next.level, growth, seen);
   if (tier.judged < rules.version) return decideUpgrade(tier, growth, seen);
   const over = tier.grace ?? tier.until;
   if (over !== null && over <= at) return endTerm(tier, growth, seen);
   if (isCarried(tier, growth, seen)) return { tier: { ...tier, review: null }, change: null };
   return fall(tier, growth, seen, 'returned');
+}
+
+function beginNext(tier: Tier, to: string, growth: readonly MonthlyGrowth[], seen: Seen): Ranked {
+  const rank = rankOf(seen.rules, to);
+  // Newer rules may no longer have the promised tier: nobody falls by a promise.
+  if (rank <= rankOf(seen.rules, tier.level)) {
+    return decideUpgrade({ ...tier, next: null }, growth, seen);
+  }
+  return {
+    tier: { ...startTerm(rank, seen, 'reach'), previous: standingOf(tier) },
+    change: { from: tier.level, to, why: 'reached' },
+  };
 }
 
 function endTerm(tier: Tier, growth: readonly MonthlyGrowth[], seen: Seen): Ranked {

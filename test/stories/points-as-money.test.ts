@@ -197,3 +197,23 @@ test('a benefit is used as often as its quota allows, and again next month', asy
   await world.emulator.advance('P31D');
   expect((await useIt('d3')).body).toMatchObject({ left: 0 });
 });
+
+test('sixty tills at once spend, hold and repeat themselves: what is there is spent once', async () => {
+  const tries = Array.from({ length: 60 }, (_, index) => ({
+    path: index % 2 === 0 ? '/v1/redemptions' : '/v1/redemptions:hold',
+    id: `race-${index}`,
+    at: now(),
+  }));
+  const all = [...tries, ...tries.slice(0, 20)];
+  const answers = await Promise.all(
+    all.map(({ path, id, at }) => use(path, id, { points: 100, at })),
+  );
+  const taken = answers.slice(0, 60).filter(({ status }) => status === 200).length;
+  const refused = answers.filter(({ status }) => status !== 200);
+  expect(new Set(refused.map(({ body }) => (body['error'] as { code: string }).code))).toEqual(
+    new Set(['points/too_many_holds', 'points/insufficient_balance']),
+  );
+  const { body } = await world.till.lookUp(member);
+  expect(body).toMatchObject({ spendable: 2000 - 100 * taken, debt: 0 });
+  expect(taken).toBe(20);
+});

@@ -32,8 +32,20 @@ export function expectSane({ points }: Account, now: number): void {
   }
 }
 
+/** What was just spent or given away was gone no later than anything that is left. */
+export function expectSoonestFirst({ ledger, posted }: Town, since: number): void {
+  for (const { who, command } of posted.slice(since)) {
+    if (command.kind !== 'spend' && command.kind !== 'gift-out') continue;
+    const parts = ledger.recordOf(who.id, command.id)?.payment?.parts ?? [];
+    const [soonest] = ledger.read(who.id).points.lots;
+    if (parts.some(({ expires }) => soonest && expires > soonest.expires)) {
+      throw new Error('points were spent that would have lasted longer');
+    }
+  }
+}
+
 /** Balance = replay of entries, part by part; numbered without a gap; a cause was posted once. */
-export function expectReplay(account: Account, entries: readonly Entry[]): void {
+function expectReplay(account: Account, entries: readonly Entry[]): void {
   const sum = { spendable: 0, pending: 0, held: 0, debt: 0 };
   for (const [index, entry] of entries.entries()) {
     sum.spendable += entry.points;
@@ -64,12 +76,23 @@ export function flowsIn(entries: readonly Entry[]): Flows {
 }
 
 /** issued + adjusted + gifted + merged = spendable + pending + held + spent + expired + clawed − debt. */
-export function expectConserved(account: Account, flows: Flows): void {
+function expectConserved(account: Account, flows: Flows): void {
   const of = (flow: string) => flows[flow] ?? 0;
   const came = of('issued') + of('adjusted') + of('gifted') + of('merged');
   const went = of('spent') + of('expired') + of('clawed');
   const there = spendable(account) + pending(account) + heldIn(account.points);
-  expect(came - went).toBe(there - account.points.debt);
+  if (came - went !== there - account.points.debt) {
+    expect({ came, went, ...flows }).toEqual({ there, debt: account.points.debt });
+  }
+}
+
+/** Everything an account's entries have to say of it; an account that was looked at says nothing new. */
+export function expectTold({ life }: Person, looked: WeakSet<Account>): void {
+  if (looked.has(life.account)) return;
+  looked.add(life.account);
+  const entries = life.entries();
+  expectConserved(life.account, flowsIn(entries));
+  expectReplay(life.account, entries);
 }
 
 export function expectBounded({ orders, keys, points, absorbed }: Account, { ledger }: Town): void {

@@ -32,6 +32,7 @@ export async function giftPoints(
   const friend = await readAccount(deps.accounts, to);
   if (!giver || !friend) return err('account/unknown');
   const isSelf = giver.account.id === friend.account.id;
+  if (isSelf) await finishMergers(deps, from);
   // Who became one with the friend while points were under way still receives them.
   if (isSelf && !(await recordOf(deps, from, id))) return err('points/gift_to_self');
   const digest = deps.digestOf(gift);
@@ -57,14 +58,18 @@ export async function giftPoints(
   return received.ok ? ok({ points }) : received;
 }
 
-/** Mergers of the giver that broke off are finished first: until then nobody has what they left. */
 async function sentRecord(deps: PostDeps, from: MemberId, id: string): Promise<Returnable> {
-  let giver = await deps.accounts.read(from);
-  while (giver?.account.merged) {
-    await finishMerge(deps, giver, (into, command) => post(deps, into, command));
-    giver = await deps.accounts.read(giver.account.merged.into);
-  }
+  await finishMergers(deps, from);
   const record = await recordOf(deps, from, id);
   if (!record) throw new Error('points left for a friend and are not found');
   return record;
+}
+
+/** Mergers of a member that broke off: until they are finished nobody has what was left. */
+async function finishMergers(deps: PostDeps, member: MemberId): Promise<void> {
+  let held = await deps.accounts.read(member);
+  while (held?.account.merged) {
+    await finishMerge(deps, held, (into, command) => post(deps, into, command));
+    held = await deps.accounts.read(held.account.merged.into);
+  }
 }

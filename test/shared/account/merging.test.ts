@@ -133,6 +133,15 @@ describe('what one owed', () => {
     expect(purse(bea)).toEqual({ ...nothing, spendable: 30 });
   });
 
+  test('and what both owed is owed together', () => {
+    const { anna, bea } = owing();
+    bea.buy({ id: 'b', ...worth(70) });
+    bea.spend(70);
+    bea.giveBack({ order: 'b' });
+    anna.mergeInto(bea);
+    expect(purse(bea)).toEqual({ ...nothing, debt: 170 });
+  });
+
   test('or owed on', () => {
     const { anna, bea } = owing();
     bea.buy({ id: 'b', ...worth(30) });

@@ -150,6 +150,67 @@ test('every kind of entry reads well in both languages, and as the contract says
   expect(fallen?.title).toEqual({ zh: '等级调整为普通', en: 'Tier changed to Member' });
 });
 
+test('so do points as money, gifts, corrections, benefits and mergers', () => {
+  const benefits = [{ id: 'line', words: { zh: '专线', en: 'Own line' }, kind: 'own_line' }];
+  const gift = { points: 50 };
+  const over = { ...silver, benefits, gift } as unknown as typeof silver;
+  const life = new Life({
+    programs: [
+      aProgram({
+        redemption: { points: 1, fen: 1 } as never,
+        tiers: { ...monthly, levels: [aLevel('member', 0), aLevel('silver', 100_000, over)] },
+      }),
+    ],
+  });
+  const friend = life.friend('lin');
+  life.buy({ ...spending(2000), id: 'one' });
+  life.benefit('line');
+  life.hold(10, { id: 'pos:a' });
+  life.release('pos:a');
+  life.hold(10, { id: 'pos:b' });
+  life.capture('pos:b');
+  life.spend(10, { id: 'pos:c' });
+  life.unspend('pos:c');
+  life.adjust(-5);
+  life.giftTo(friend, 20);
+  friend.giftTo(life, 5);
+  friend.mergeInto(life);
+  life.buy({ ...spending(10), id: 'paid', pointsUsed: 100 });
+  life.giveBack({ order: 'one' });
+  life.passTo(at('2026-03-02'));
+
+  const all = [...life.entries(), ...friend.entries()];
+  const kinds = new Set(all.map(({ explain }) => explain.kind));
+  expect([...kinds].sort()).toEqual([
+    'adjust',
+    'benefit',
+    'capture',
+    'claw',
+    'earn',
+    'gift-in',
+    'gift-out',
+    'hold',
+    'merge-in',
+    'merge-out',
+    'release',
+    'restore',
+    'spend',
+    'tier',
+    'tier-gift',
+    'tier-gift-undone',
+  ]);
+  const entries = all.map((entry) => read(life, entry));
+  const page = { now: life.now, entries, next: null };
+  expect(accountContract.statement.output.parse(page)).toEqual(page);
+  expect(JSON.stringify(page)).not.toMatch(/undefined|NaN|\[object/);
+  const said = (kind: string) => entries.filter((entry) => entry.kind === kind);
+  expect(said('benefit').map(({ title }) => title.en)).toEqual(['Benefit used: Own line']);
+  expect(said('adjust')[0]?.why.steps.map(({ words }) => words.zh)).toEqual([
+    '原因：a mistake',
+    '已由第二人复核',
+  ]);
+});
+
 test('home tells both distances and the next dates, as the contract says', () => {
   const life = new Life();
   const program = life.rulebook.at(life.now);

@@ -170,6 +170,23 @@ describe('newer rules', () => {
     });
   });
 
+  test('that no longer have a promised tier let nobody fall', () => {
+    const without = {
+      ...tierRules({
+        starts: 'next_period',
+        levels: [aLevel('member', 0), aLevel('silver', 100_000)],
+      }),
+      version: 2,
+    };
+    const silver = aTier('silver', noon, { until: at('2027-03-03') });
+    const promised = { ...silver, next: { level: 'gold', at: night, from: noon } };
+    const growth = spent(['2026-03', 500_000]);
+    expect(decideReview(promised, growth, seenAt(without, night, rules))).toEqual({
+      tier: { ...silver, judged: 2 },
+      change: null,
+    });
+  });
+
   test('leave others where they are, and look once', () => {
     const looked = decideReview(member, spent(['2026-03', 59_999]), seen);
     expect(looked).toEqual({ tier: { ...member, judged: 2 }, change: null });
