@@ -16,7 +16,7 @@ import { type Person, Town } from '../../support/simulate-town';
 
 /** The same lives in every run; asked for more, new ones each time. */
 const DEEP = process.env['PROPERTIES'];
-const RUNS = Number(DEEP ?? 2400);
+const RUNS = Number(DEEP ?? 3000);
 const chance = DEEP === undefined ? { seed: 20_260_302 } : {};
 const tiny: Bounds = {
   ...bounds,
