@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { TerminalProblem } from './connect';
+import { dataShape } from '../core/platform/schema';
+import { say, TerminalProblem } from './connect';
 import { runningOn, takeFolder } from './local-folder';
 
 /** What one machine's environment is made of; nothing in it leaves this machine. */
@@ -22,6 +23,7 @@ export function openLocalEnvironment(folder: string): LocalEnvironment {
   mkdirSync(folder, { recursive: true });
   const path = (name: string) => join(folder, name);
   takeAlone(folder);
+  setAsideOlder(folder);
   const isComplete = existsSync(path(COMPLETE));
   if (!isComplete) for (const name of DATA) rmSync(path(name), { force: true });
   if (!existsSync(path('master-key'))) {
@@ -32,9 +34,24 @@ export function openLocalEnvironment(folder: string): LocalEnvironment {
     folder,
     masterKey: readFileSync(path('master-key'), 'utf8').trim(),
     isComplete,
-    complete: () => writeFileSync(path(COMPLETE), `${new Date().toISOString()}\n`),
+    complete: () => writeFileSync(path(COMPLETE), `${dataShape}\n`),
     path,
   };
+}
+
+/** What an older version wrote is not read and not lost: it moves into a folder of its own. */
+function setAsideOlder(folder: string): void {
+  const file = join(folder, COMPLETE);
+  if (!existsSync(file)) return;
+  const written = readFileSync(file, 'utf8').trim();
+  if (written === String(dataShape)) return;
+  const aside = join(folder, `before-${Date.now()}`);
+  mkdirSync(aside);
+  // The marker last: an interrupted move is gone on with.
+  for (const name of [...DATA, COMPLETE]) {
+    if (existsSync(join(folder, name))) renameSync(join(folder, name), join(aside, name));
+  }
+  say(`the data here was written by another version; it is kept in ${aside}, and this starts anew`);
 }
 
 /** One start at a time: an unfinished first start is wiped, and must not be wiped while it runs. */

@@ -1,12 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openLocalEnvironment } from '@huigan/cloudfunctions/terminal/local-environment';
 import { runningOn } from '@huigan/cloudfunctions/terminal/local-folder';
 
-let parent: ChildProcess;
-afterEach(() => parent.kill('SIGKILL'));
+let parent: ChildProcess | undefined;
+afterEach(() => parent?.kill('SIGKILL'));
 
 /** A folder whose process has this number. */
 function aFolderOf(pid: number): string {
@@ -38,3 +39,16 @@ const onLinux = process.platform === 'linux';
     expect(runningOn(folder)).toBeNull();
   },
 );
+
+test('data that another version wrote is set aside, not misread and not lost', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'huigan-folder-'));
+  writeFileSync(join(folder, 'documents.sqlite'), 'what members own');
+  writeFileSync(join(folder, 'complete'), '2026-01-01T00:00:00.000Z\n');
+  const opened = openLocalEnvironment(folder);
+  expect(opened.isComplete).toBe(false);
+  const [aside = ''] = readdirSync(folder).filter((name) => name.startsWith('before-'));
+  expect(readFileSync(join(folder, aside, 'documents.sqlite'), 'utf8')).toBe('what members own');
+
+  opened.complete();
+  expect(openLocalEnvironment(folder).isComplete).toBe(true);
+});
