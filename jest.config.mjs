@@ -5,7 +5,8 @@ export default {
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   extensionsToTreatAsEsm: [],
   transform: {
-    '^.+\\.(ts|tsx)$': [
+    // p-map is published as an ES module only; tests run as CommonJS.
+    '(\\.tsx?|/p-map/index\\.js)$': [
       '@swc/jest',
       {
         jsc: {
@@ -17,5 +18,6 @@ export default {
       },
     ],
   },
+  transformIgnorePatterns: ['/node_modules/(?!p-map/)'],
   testTimeout: 30_000,
 };

@@ -6,6 +6,7 @@ import { type PostDeps, post } from './account/post';
 import { previewPosting } from './account/preview-posting';
 import { proofsIn } from './account/proofs-store';
 import { keysIn } from './intake-keys/keys-store';
+import { usageIn } from './intake-keys/usage-store';
 import type { EnrolDeps } from './members/enrol-member';
 import { knownMembers } from './members/known-members';
 import { linksIn, membersIn } from './members/members-store';
@@ -44,6 +45,7 @@ export function openHouse({
   const members = membersIn(database, sealing);
   const orders = ordersIn(database);
   const keys = keysIn(database, sealing);
+  const usage = usageIn(database);
 
   const posting: PostDeps & { digestOf: typeof digestOf } = {
     clock,
@@ -87,6 +89,7 @@ export function openHouse({
     members,
     orders,
     keys,
+    usage,
     known,
     posting,
     ordering,

@@ -1,13 +1,15 @@
 import { lookupRoutes, redemptionRoutes } from '../core/account/routes';
 import { openHouse } from '../core/house';
 import { admitSigned } from '../core/intake-keys/admit';
+import { meterWith } from '../core/intake-keys/meter';
 import { enrolmentRoutes } from '../core/members/routes';
 import { orderRoutes } from '../core/orders/routes';
+import type { HttpRefusal } from '../core/platform/http';
 import { createLog } from '../core/platform/log';
-import { type HttpRefusal, serveHttp } from '../core/platform/serve-http';
+import { serveHttp } from '../core/platform/serve-http';
 
 const house = openHouse();
-const { clock, database, enrolling, keys, known, ordering, posting } = house;
+const { clock, database, enrolling, keys, known, ordering, posting, usage } = house;
 
 const linkFor = async (identity: Parameters<typeof known.find>[0]) => {
   const found = await known.find(identity);
@@ -66,7 +68,7 @@ const refuse = (code: string, sent: Readonly<Record<string, unknown>>): HttpRefu
 export const main = serveHttp({
   log: createLog('intake'),
   database,
-  admit: admitSigned(keys, clock),
+  admit: admitSigned({ keys, clock, meter: meterWith({ usage, clock }) }),
   refuse,
   routes: [
     ...orderRoutes(ordering),

@@ -4,12 +4,13 @@ import { reviewByNewRules } from '../core/account/review-by-new-rules';
 import { settleDueAccounts } from '../core/account/settle-due-accounts';
 import { tellAccountFacts } from '../core/account/tell-account-facts';
 import { openHouse } from '../core/house';
+import { dropOldUsage } from '../core/intake-keys/drop-old-usage';
 import { tellMemberFacts } from '../core/members/tell-member-facts';
 import { createLog } from '../core/platform/log';
 import { serveTimer } from '../core/platform/serve-timer';
 
 const house = openHouse();
-const { clock, database, enrolling, members, orders, posting } = house;
+const { clock, database, enrolling, members, orders, posting, usage } = house;
 
 /** The clock knocks here; cloudbaserc.json says when. */
 export const main = serveTimer(
@@ -25,6 +26,7 @@ export const main = serveTimer(
       'settle-due': (limit) => settleDueAccounts(posting, limit),
       'review-by-new-rules': (limit) => reviewByNewRules(posting, limit),
       'prove-days': (limit) => proveDays(house, limit),
+      'drop-old-usage': (limit) => dropOldUsage({ usage, clock }, limit),
       'drop-unclaimed-orders': (limit) => orders.dropUnclaimed(clock.now(), limit),
     },
   },

@@ -188,6 +188,9 @@ const refundRefusals = [
   'orders/points_short',
 ] as const;
 
+/** As many orders as one call may bring; with every field full they are read within its time. */
+export const BATCH_MAX = 500;
+
 /** What tills, malls and partners may send. Every post is idempotent: a repeat changes nothing. */
 export const ordersContract = {
   order: operation({ input: orderBody, output: orderAnswer, refusals: orderRefusals }),
@@ -196,6 +199,16 @@ export const ordersContract = {
     input: exchangeBody,
     output: exchangeAnswer,
     refusals: [...orderRefusals, ...refundRefusals],
+  }),
+  /**
+   * Orders that piled up. Rows are read one by one, so that a bad one harms no other; each is answered,
+   * in order, with the status and body it would have got alone.
+   */
+  orderBatch: operation({
+    input: z.strictObject({ orders: listOf(z.unknown(), 1, BATCH_MAX) }),
+    output: z.strictObject({
+      results: z.array(z.strictObject({ status: whole(200, 599), body: z.unknown() })),
+    }),
   }),
   /** What a return would do, before any money moves. Changes nothing. */
   quoteRefund: operation({

@@ -56,6 +56,12 @@ test('a key is made once, and what it signs can be pasted into a shell', async (
   const good = await run('sign', ...args, '/v1/members:lookup', plain);
   expect(await shell(good.out)).toContain('"spendable":0');
 
+  expect((await run('key', 'limit', 'shop-1', 'many')).out).toContain('whole number');
+  expect((await run('key', 'limit', 'shop-1', '600')).out).toContain('600 items a minute');
+  expect(await run('key', 'usage', 'shop-1')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('calls'),
+  });
   expect((await run('key', 'rotate', 'shop-1')).out).toMatch(/secret {2}[0-9a-f]{64}/);
   expect((await run('key', 'revoke', 'shop-1')).out).toContain('revoked');
   expect(await run('key', 'rotate', 'shop-1')).toMatchObject({ code: 1 });

@@ -1,10 +1,10 @@
 import type { Account } from '@huigan/shared/account/account';
 import { memberId } from '@huigan/shared/kernel/ids';
+import { beijingDay } from '../platform/beijing-day';
 import type { Clock } from '../platform/clock';
 import type { Database, Document } from '../platform/database';
 import type { Sealing } from '../platform/sealing';
 import type { Accounts, Held } from './ports';
-import { proofDay } from './proof-day';
 import { signsOf } from './signs';
 
 type Fields = Omit<Account, 'id'>;
@@ -35,7 +35,7 @@ export const accountsIn = (database: Database, sealing: Sealing, clock: Clock): 
   };
   const signed = (account: Account) => ({
     ...signsOf(account),
-    touched: proofDay(clock.now()),
+    touched: beijingDay(clock.now()),
     sum: sumOf(account, sealing),
   });
   return {

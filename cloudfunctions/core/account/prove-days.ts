@@ -1,9 +1,9 @@
 import type { MemberId } from '@huigan/shared/kernel/ids';
 import type { Instant } from '@huigan/shared/kernel/time';
+import { beijingDay } from '../platform/beijing-day';
 import { chained, sha256 } from './chain';
 import { leafHash, merkleRoot } from './merkle';
 import type { Accounts, Held, Leaf, Proofs } from './ports';
-import { proofDay } from './proof-day';
 
 type Deps = {
   readonly clock: { readonly now: () => Instant };
@@ -34,7 +34,7 @@ export async function proveDays(deps: Deps, limit: number): Promise<number> {
 /** The first day that is over and not proven; days on which nothing happened are proven as such. */
 async function nextDay({ clock, accounts }: Deps, lastDay: number | null): Promise<number | null> {
   const day = lastDay === null ? await accounts.firstTouched() : lastDay + 1;
-  return day !== null && day < proofDay(clock.now()) ? day : null;
+  return day !== null && day < beijingDay(clock.now()) ? day : null;
 }
 
 export const leafOf = ({ account }: Held): Leaf => ({

@@ -1,7 +1,9 @@
+import { err, ok } from '@huigan/shared/kernel/result';
 import { MINUTE_MS } from '@huigan/shared/kernel/time';
 import type { Clock } from '../platform/clock';
+import type { Admission, HttpRefusal, HttpRequest, Spent } from '../platform/http';
 import { FRESH_MS, remembering } from '../platform/remembering';
-import type { HttpRefusal, HttpRequest } from '../platform/serve-http';
+import type { meterWith } from './meter';
 import type { IntakeKey, IntakeKeys } from './ports';
 import { isSignedWith, type Signed } from './signature';
 
@@ -10,31 +12,54 @@ const KEYS_REMEMBERED_MAX = 200;
 /** A key is read no more often than this, however many sign badly with it: forgers cost no calls. */
 const LOOK_AGAIN_MS = 1_000;
 
+type Deps = {
+  readonly keys: IntakeKeys;
+  readonly clock: Clock;
+  readonly meter: ReturnType<typeof meterWith>;
+};
+type Judged = Exclude<Admission, { ok: true }> | { readonly ok: true; readonly value: IntakeKey };
+
 /**
  * Lets in what is signed with a good key within five minutes of our clock. Where a remembered key does
  * not fit, it is looked up once more: a till may sign with a new secret as soon as it has it.
  */
-export function admitSigned(keys: IntakeKeys, clock: Clock) {
+export function admitSigned({ keys, clock, meter }: Deps) {
   const limits = { clock, max: KEYS_REMEMBERED_MAX };
   const lookUp = remembering(keys.find, { ...limits, freshMs: LOOK_AGAIN_MS });
   const findKey = remembering(lookUp, { ...limits, freshMs: FRESH_MS - LOOK_AGAIN_MS });
-  return async (request: HttpRequest): Promise<HttpRefusal | null> => {
+  return async (request: HttpRequest): Promise<Admission> => {
     const { signed, signature } = readSignature(request);
     const untimely = outOfTime(signed.timestamp, clock);
-    if (untimely) return untimely;
-    if (!/^[a-z0-9-]{1,32}$/.test(signed.keyId)) return unauthorized('intake/unknown_key');
+    if (untimely) return err(untimely);
+    if (!/^[a-z0-9-]{1,32}$/.test(signed.keyId)) return err(unauthorized('intake/unknown_key'));
     const remembered = judge(await findKey(signed.keyId), signed, signature);
-    return remembered?.code === 'intake/bad_signature'
-      ? judge(await lookUp(signed.keyId), signed, signature)
-      : remembered;
+    const looksForged = !remembered.ok && remembered.error.code === 'intake/bad_signature';
+    const judged = looksForged ? judge(await lookUp(signed.keyId), signed, signature) : remembered;
+    return judged.ok ? ok({ spend: (items) => spendOf(meter, judged.value, items) }) : judged;
   };
 }
 
-function judge(key: IntakeKey | null, signed: Signed, signature: string): HttpRefusal | null {
-  if (!key || key.revokedAt !== null) return unauthorized('intake/unknown_key');
+function judge(key: IntakeKey | null, signed: Signed, signature: string): Judged {
+  if (!key || key.revokedAt !== null) return err(unauthorized('intake/unknown_key'));
   // Every secret is tried, so that how long it takes does not tell which one was near.
   const good = key.secrets.map(({ secret }) => isSignedWith(secret, signed, signature));
-  return good.includes(true) ? null : unauthorized('intake/bad_signature');
+  return good.includes(true) ? ok(key) : err(unauthorized('intake/bad_signature'));
+}
+
+/** Counts what is asked, and says in headers how much of the minute is left. */
+async function spendOf(meter: Deps['meter'], key: IntakeKey, items: number): Promise<Spent> {
+  const { allowed, remaining, secondsLeft } = await meter(key, items);
+  const headers = {
+    'ratelimit-limit': String(key.perMinute),
+    'ratelimit-remaining': String(remaining),
+    'ratelimit-reset': String(secondsLeft),
+  };
+  if (allowed) return { headers, refusal: null };
+  const detail = `at most ${key.perMinute} items a minute; again in ${secondsLeft} s`;
+  return {
+    headers: { ...headers, 'retry-after': String(secondsLeft) },
+    refusal: { status: 429, code: 'intake/rate_limited', detail },
+  };
 }
 
 function readSignature({ headers, method, path, query, body }: HttpRequest): {

@@ -7,6 +7,7 @@ type KeyDocument = Document & {
   readonly name: string;
   readonly secrets: readonly { readonly sealed: string; readonly since: Instant }[];
   readonly revokedAt: Instant | null;
+  readonly perMinute: number;
   readonly v: number;
 };
 
@@ -15,12 +16,12 @@ export const keysIn = (database: Database, sealing: Sealing): IntakeKeys => ({
   find: async (id) => {
     const document = await database.get<KeyDocument>('keys', id);
     if (!document) return null;
-    const { name, secrets, revokedAt, v } = document;
+    const { name, secrets, revokedAt, perMinute, v } = document;
     const opened = secrets.map(({ sealed, since }) => ({
       secret: sealing.open(place(id), sealed),
       since,
     }));
-    return { id, name, secrets: opened, revokedAt, v };
+    return { id, name, secrets: opened, revokedAt, perMinute, v };
   },
   add: (key) => database.add('keys', documentOf(key, sealing)),
   save: async (key) => {
@@ -30,13 +31,14 @@ export const keysIn = (database: Database, sealing: Sealing): IntakeKeys => ({
 });
 
 const documentOf = (
-  { id, name, secrets, revokedAt, v }: IntakeKey,
+  { id, name, secrets, revokedAt, perMinute, v }: IntakeKey,
   sealing: Sealing,
 ): KeyDocument => ({
   _id: id,
   name,
   secrets: secrets.map(({ secret, since }) => ({ sealed: sealing.seal(place(id), secret), since })),
   revokedAt,
+  perMinute,
   v,
 });
 

@@ -14,13 +14,23 @@ type Shown = { readonly id: string; readonly secret: string };
 /** Two: the one tills still use and the one they are moved to. */
 const ACTIVE_MAX = 2;
 
+/** A hundred orders a second: more than a brand's tills send, less than a runaway script does. */
+export const PER_MINUTE = 6_000;
+
 /** A key for one till system. The secret is in this answer and nowhere else in the clear. */
 export async function newKey(
   { clock, keys, secretText }: Deps,
   { id, name }: { id: string; name: string },
 ): Promise<Result<Shown, KeyRefusal>> {
   const secret = secretText();
-  const key = { id, name, secrets: [{ secret, since: clock.now() }], revokedAt: null, v: 0 };
+  const key = {
+    id,
+    name,
+    secrets: [{ secret, since: clock.now() }],
+    revokedAt: null,
+    perMinute: PER_MINUTE,
+    v: 0,
+  };
   return (await keys.add(key)) ? ok({ id, secret }) : err('keys/taken');
 }
 

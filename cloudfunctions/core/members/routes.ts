@@ -1,7 +1,7 @@
 import { ok } from '@huigan/shared/kernel/result';
 import { enrolmentContract, membersContract } from '@huigan/shared/members/contracts';
+import { httpRoutes } from '../platform/http';
 import { room } from '../platform/serve';
-import { httpRoutes } from '../platform/serve-http';
 import { type EnrolDeps, enrolMember } from './enrol-member';
 import { join } from './join';
 import type { Policy, Wechat } from './ports';

@@ -1,5 +1,5 @@
 import { ordersContract } from '@huigan/shared/orders/contracts';
-import { httpRoutes } from '../platform/serve-http';
+import { type HttpBatch, type HttpRoute, httpRoutes } from '../platform/http';
 import type { OrderDeps } from './ports';
 import { quoteRefund } from './quote-refund';
 import { takeExchange } from './take-exchange';
@@ -7,10 +7,26 @@ import { takeOrder } from './take-order';
 import { takeRefund } from './take-refund';
 
 /** What tills, malls and partners send. */
-export const orderRoutes = (deps: OrderDeps) =>
-  httpRoutes(ordersContract, {
-    order: { on: 'POST /v1/orders', handle: (body) => takeOrder(deps, body) },
+export function orderRoutes(deps: OrderDeps): readonly (HttpRoute | HttpBatch)[] {
+  const { order, orderBatch, ...others } = ordersContract;
+  const orders = httpRoutes(
+    { order },
+    { order: { on: 'POST /v1/orders', handle: (body) => takeOrder(deps, body) } },
+  );
+  const batches = orders.map((each) => ({
+    on: 'POST /v1/orders:batch',
+    operation: orderBatch,
+    rows: 'orders',
+    each,
+    inTurn: memberIn,
+  }));
+  const more = httpRoutes(others, {
     refund: { on: 'POST /v1/refunds', handle: (body) => takeRefund(deps, body) },
     exchange: { on: 'POST /v1/exchanges', handle: (body) => takeExchange(deps, body) },
     quoteRefund: { on: 'POST /v1/refunds:quote', handle: (body) => quoteRefund(deps, body) },
   });
+  return [...orders, ...batches, ...more];
+}
+
+/** The same member named alike; in two ways at once costs an attempt, not an error. */
+const memberIn = (row: unknown): string => JSON.stringify(Object(row).member ?? null);

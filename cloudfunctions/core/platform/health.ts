@@ -1,8 +1,8 @@
 import { operation } from '@huigan/shared/kernel/contracts';
 import { ok } from '@huigan/shared/kernel/result';
 import * as z from 'zod/mini';
+import { httpRoutes } from './http';
 import { room } from './serve';
-import { httpRoutes } from './serve-http';
 
 const healthContract = {
   health: operation({

@@ -65,6 +65,19 @@ export const schema = {
   },
   roots: { indexes: [], keeps: 'for ever: one a day, chained' },
   programs: { indexes: [], keeps: 'for ever: old orders are judged by old versions' },
+  usage: {
+    indexes: [
+      { name: 'day', keys: [['day', 1]] },
+      {
+        name: 'key-day',
+        keys: [
+          ['key', 1],
+          ['day', -1],
+        ],
+      },
+    ],
+    keeps: '400 days: what each key has used',
+  },
   keys: { indexes: [], keeps: 'until a year after they are revoked' },
 } as const satisfies Record<string, Collection>;
 

@@ -1,7 +1,7 @@
-import type { Contract, Operation } from '@huigan/shared/kernel/contracts';
-import type { Result } from '@huigan/shared/kernel/result';
 import * as z from 'zod/mini';
-import { faultsIn } from './faults';
+import type { Admission, HttpAnswer, HttpBatch, HttpRequest, HttpRoute } from './http';
+import { operateBatch } from './http-batch';
+import { type Ended, operate, type Refuse, refused } from './http-operation';
 import { failure, newRequestId, type Watch, watched } from './requests';
 
 /** What the platform's HTTP access hands to a function. */
@@ -14,63 +14,15 @@ const httpEvent = z.object({
   isBase64Encoded: z._default(z.boolean(), false),
 });
 
-export type HttpRequest = {
-  readonly method: string;
-  readonly path: string;
-  readonly query: string;
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-};
-export type HttpAnswer = {
-  readonly statusCode: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-};
-export type HttpRefusal = {
-  readonly status: number;
-  readonly code: string;
-  /** The one field to blame, where there is one. */
-  readonly field?: string;
-  readonly detail?: string;
-};
-
-export type HttpRoute = {
-  /** `POST /v1/orders`. */
-  readonly on: string;
-  readonly operation: Operation<z.ZodMiniType, z.ZodMiniType, string>;
-  readonly handle: (input: never) => Promise<Result<unknown, string>>;
-};
-
-/** A room's operations with their paths; the type holds that every handler fits its contract. */
-export type HttpHandlers<C extends Contract> = {
-  readonly [O in keyof C]: {
-    readonly on: string;
-    readonly handle: (
-      input: z.output<C[O]['input']>,
-    ) => Promise<Result<z.output<C[O]['output']>, C[O]['refusals'][number]>>;
-  };
-};
-export const httpRoutes = <C extends Contract>(
-  contract: C,
-  handlers: HttpHandlers<C>,
-): readonly HttpRoute[] =>
-  Object.entries(handlers).map(([name, { on, handle }]) => ({
-    on,
-    operation: contract[name] as HttpRoute['operation'],
-    handle: handle as HttpRoute['handle'],
-  }));
-
 /** Larger than any order we accept: 1,000 lines with every field full of Chinese are about 900 KB. */
 export const BODY_MAX_BYTES = 1024 * 1024;
 
 type Door = Watch & {
-  readonly routes: readonly HttpRoute[];
-  /** The status of a refusal, and what a till needs to mend what it sent. */
-  readonly refuse: (code: string, sent: Readonly<Record<string, unknown>>) => HttpRefusal;
-  /** Null when the request is who it says it is. */
-  readonly admit: (request: HttpRequest) => Promise<HttpRefusal | null>;
+  readonly routes: readonly (HttpRoute | HttpBatch)[];
+  readonly refuse: Refuse;
+  readonly admit: (request: HttpRequest) => Promise<Admission>;
 };
+type Headers = HttpAnswer['headers'];
 
 /** Answers a signed HTTP request: every refusal has a code, a reference, and the field to blame. */
 export function serveHttp(door: Door) {
@@ -79,41 +31,61 @@ export function serveHttp(door: Door) {
     const request = readRequest(event);
     const operation = request ? `${request.method} ${request.path}` : 'not http';
     return watched(door, { requestId, operation: operation.slice(0, 80) }, async () => {
-      try {
-        const { answer, outcome } = await respond(door, request);
-        return { answer: withReference(answer, requestId), outcome };
-      } catch (error) {
-        door.log.error({ requestId, error: failure(error) });
-        const refused = refusal({ status: 503, code: 'common/unavailable' });
-        return { answer: withReference(refused.answer, requestId), outcome: refused.outcome };
-      }
+      const { ended, headers } = await respond(door, request, requestId);
+      return { answer: answerOf(ended, { ...headers, 'x-request-id': requestId }), ...ended };
     });
   };
 }
 
-type Ended = { readonly answer: HttpAnswer; readonly outcome: string };
-
-async function respond(door: Door, request: HttpRequest | null): Promise<Ended> {
-  if (request === null) return refusal({ status: 400, code: 'common/invalid_input' });
-  if (Buffer.byteLength(request.body) > BODY_MAX_BYTES) {
-    return refusal({
-      status: 413,
-      code: 'common/too_large',
-      detail: `at most ${BODY_MAX_BYTES} bytes`,
-    });
+async function respond(
+  door: Door,
+  request: HttpRequest | null,
+  requestId: string,
+): Promise<{ ended: Ended; headers: Headers }> {
+  let headers: Headers = {};
+  try {
+    const early = turnedAway(request);
+    if (early || !request) return { ended: early ?? notHttp, headers };
+    const admission = await door.admit(request);
+    if (!admission.ok) return { ended: refused(admission.error), headers };
+    const json = readJson(request.body);
+    const route = door.routes.find(({ on }) => on === `${request.method} ${request.path}`);
+    const spent = await admission.value.spend(itemsIn(route, json));
+    headers = spent.headers;
+    if (spent.refusal) return { ended: refused(spent.refusal), headers };
+    return { ended: await run(door, { route, json, requestId }), headers };
+  } catch (error) {
+    door.log.error({ requestId, error: failure(error) });
+    return { ended: refused({ status: 503, code: 'common/unavailable' }), headers };
   }
-  const turnedAway = await door.admit(request);
-  if (turnedAway) return refusal(turnedAway);
-  const route = door.routes.find(({ on }) => on === `${request.method} ${request.path}`);
-  if (!route) return refusal({ status: 404, code: 'common/unknown_operation' });
+}
 
-  const json = readJson(request.body);
-  if (!json.ok) return refusal({ status: 400, code: 'common/invalid_json' });
-  const input = route.operation.input.safeParse(json.value);
-  if (!input.success) return invalidInput(input.error);
-  const result = await route.handle(input.data as never);
-  if (!result.ok) return refusal(door.refuse(result.error, Object(input.data)));
-  return { answer: jsonAnswer(200, route.operation.output.parse(result.value)), outcome: 'ok' };
+const notHttp = refused({ status: 400, code: 'common/invalid_input' });
+
+function turnedAway(request: HttpRequest | null): Ended | null {
+  if (request === null) return notHttp;
+  if (Buffer.byteLength(request.body) <= BODY_MAX_BYTES) return null;
+  const detail = `at most ${BODY_MAX_BYTES} bytes`;
+  return refused({ status: 413, code: 'common/too_large', detail });
+}
+
+type Json = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
+type Route = HttpRoute | HttpBatch | undefined;
+type Asked = { readonly route: Route; readonly json: Json; readonly requestId: string };
+
+async function run(door: Door, { route, json, requestId }: Asked): Promise<Ended> {
+  if (!route) return refused({ status: 404, code: 'common/unknown_operation' });
+  if (!json.ok) return refused({ status: 400, code: 'common/invalid_json' });
+  return 'rows' in route
+    ? operateBatch(route, json.value, { ...door, requestId })
+    : operate(route, json.value, door.refuse);
+}
+
+/** What a call counts for: each row of a batch is one. */
+function itemsIn(route: Route, json: Json): number {
+  if (!route || !json.ok || !('rows' in route)) return 1;
+  const rows = Object(json.value)[route.rows];
+  return Array.isArray(rows) ? Math.max(1, rows.length) : 1;
 }
 
 function readRequest(event: unknown): HttpRequest | null {
@@ -139,7 +111,7 @@ export function canonicalQuery(parameters: Readonly<Record<string, string>>): st
   return query.toString();
 }
 
-function readJson(body: string): { ok: true; value: unknown } | { ok: false } {
+function readJson(body: string): Json {
   try {
     return { ok: true, value: JSON.parse(body) };
   } catch {
@@ -147,26 +119,9 @@ function readJson(body: string): { ok: true; value: unknown } | { ok: false } {
   }
 }
 
-/** The first faults by field: a till's log should show what to mend without a second try. */
-function invalidInput(error: z.core.$ZodError): Ended {
-  const faults = faultsIn(error).slice(0, 10);
-  const body = { error: { code: 'common/invalid_input', field: faults[0]?.path ?? '', faults } };
-  return { answer: jsonAnswer(400, body), outcome: 'common/invalid_input' };
-}
-
-const refusal = ({ status, ...error }: HttpRefusal): Ended => ({
-  answer: jsonAnswer(status, { error }),
-  outcome: error.code,
-});
-
-const jsonAnswer = (statusCode: number, body: unknown): HttpAnswer => ({
-  statusCode,
-  headers: { 'content-type': 'application/json; charset=utf-8' },
+/** The reference stands in a header, so that the same order sent twice gets the same body. */
+const answerOf = ({ status, body }: Ended, headers: Headers): HttpAnswer => ({
+  statusCode: status,
+  headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
   body: JSON.stringify(body),
-});
-
-/** In a header, so that the same order sent twice gets the same body. */
-const withReference = (answer: HttpAnswer, requestId: string): HttpAnswer => ({
-  ...answer,
-  headers: { ...answer.headers, 'x-request-id': requestId },
 });
