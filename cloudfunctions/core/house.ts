@@ -1,5 +1,6 @@
 import { openAccount } from '@huigan/shared/account/account';
 import { accountsIn } from './account/account-store';
+import { closeAccount } from './account/close-account';
 import { journalIn } from './account/journal-store';
 import { earnCommand, reverseCommand } from './account/order-commands';
 import { type PostDeps, post } from './account/post';
@@ -74,6 +75,7 @@ export function openHouse({
         if (!program) throw new Error('no program is in force: publish one first');
         await accounts.open(openAccount(id, joined, program));
       },
+      leave: (id, at) => closeAccount(posting, id, at),
     },
     tell: (fact) => creditWaitingOrders(ordering, fact),
   };

@@ -5,6 +5,7 @@ import { settleDueAccounts } from '../core/account/settle-due-accounts';
 import { tellAccountFacts } from '../core/account/tell-account-facts';
 import { openHouse } from '../core/house';
 import { dropOldUsage } from '../core/intake-keys/drop-old-usage';
+import { finishLeaving } from '../core/members/leave-member';
 import { tellMemberFacts } from '../core/members/tell-member-facts';
 import { createLog } from '../core/platform/log';
 import { serveTimer } from '../core/platform/serve-timer';
@@ -20,6 +21,7 @@ export const main = serveTimer(
         tellMemberFacts({ clock, members, tell: enrolling.tell }, limit),
       'tell-account-facts': (limit) =>
         tellAccountFacts({ ...posting, tell: members.learnTier }, limit),
+      'finish-leaving': (limit) => finishLeaving(enrolling, limit),
       'move-tails': (limit) => moveFullTails(house, limit),
     },
     nightly: {

@@ -81,6 +81,8 @@ export type Account = {
     readonly estate: Estate | null;
     readonly orders: readonly Returnable[];
   } | null;
+  /** Set for good when the member left: nothing is owned here any more, and nothing can be. */
+  readonly left: Instant | null;
 };
 
 export const openAccount = (id: MemberId, joined: Instant, program: Program): Account => ({
@@ -99,6 +101,7 @@ export const openAccount = (id: MemberId, joined: Instant, program: Program): Ac
   seq: 0,
   absorbed: [],
   merged: null,
+  left: null,
 });
 
 export const spendable = (account: Account): Points => sumOf(account.points.lots);
@@ -106,7 +109,7 @@ export const pending = (account: Account): Points => sumOf(account.points.pendin
 
 /** The next instant at which time alone changes this account; null when none is in sight. */
 export function dueAt(account: Account): Instant | null {
-  if (account.merged !== null) return null;
+  if (account.merged !== null || account.left !== null) return null;
   const { tier, points: purse } = account;
   const holds = purse.holds.map(({ until }) => until);
   const dates = [purse.pending[0]?.vests, purse.lots[0]?.expires, tierDue(tier), ...holds];

@@ -6,6 +6,7 @@ import { applyBenefit } from './apply-benefit';
 import { applyEarn } from './apply-earn';
 import { applyGiftIn, applyGiftOut } from './apply-gift';
 import { applyCapture, applyHold, applyRelease } from './apply-hold';
+import { applyLeave, endWhatCame } from './apply-leave';
 import { applyMergeIn, applyMergeOut } from './apply-merge';
 import { applyReverse } from './apply-reverse';
 import { applySpend, applyUnspend } from './apply-spend';
@@ -30,6 +31,7 @@ export function apply(
   context: Context,
 ): Result<Applied, ApplyRefusal> {
   if (account.merged !== null) return err('account/merged');
+  if (account.left !== null) return afterLeaving(account, command, context);
   const current = settle(account, context);
   if (command.kind === 'settle') return ok({ account: current, entry: null });
   if (isDue(current, context.now, context.rulebook)) return err('account/settle_first');
@@ -40,6 +42,19 @@ export function apply(
   if (!changed.ok) return changed;
   const entry = changed.value.tail.find(({ cause }) => cause === command.cause) ?? null;
   return ok({ account: settle(changed.value, context), entry });
+}
+
+/** A merger that was under way still ends in one place, and what it brings ends with the rest. */
+function afterLeaving(
+  account: Account,
+  command: Command,
+  context: Context,
+): Result<Applied, ApplyRefusal> {
+  if (command.kind !== 'merge-in') return err('account/left');
+  const joined = applyPosting(account, command, context);
+  if (!joined.ok) return joined;
+  const entry = joined.value.tail.find(({ cause }) => cause === command.cause) ?? null;
+  return ok({ account: endWhatCame(joined.value, context), entry });
 }
 
 function applyPosting(
@@ -74,6 +89,8 @@ function applyPosting(
       return applyMergeIn(account, command, context);
     case 'benefit':
       return applyBenefit(account, command, context);
+    case 'leave':
+      return applyLeave(account, command, context);
     default:
       return unreachable(command);
   }

@@ -68,6 +68,8 @@ export type MergeInCommand = Posted & {
   readonly estate: Estate;
 };
 export type BenefitCommand = Posted & { readonly kind: 'benefit'; readonly benefit: string };
+/** The member leaves: whatever they have ends. */
+export type LeaveCommand = Posted & { readonly kind: 'leave' };
 /** What rules need to know of the member, told by the room that owns it. Leaves no entry. */
 export type DescribeCommand = {
   readonly kind: 'describe';
@@ -91,7 +93,8 @@ export type Posting =
   | GiftInCommand
   | MergeOutCommand
   | MergeInCommand
-  | BenefitCommand;
+  | BenefitCommand
+  | LeaveCommand;
 /** Everything that may change an account, as data. */
 export type Command = Posting | DescribeCommand | SettleCommand;
 
@@ -115,6 +118,8 @@ export type ApplyRefusal =
   | 'account/before_program'
   /** The member is another one now: follow `merged`. */
   | 'account/merged'
+  /** The member has left. */
+  | 'account/left'
   | 'account/merge_cycle'
   | 'account/too_many_merges';
 

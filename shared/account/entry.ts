@@ -61,7 +61,9 @@ export type Explanation =
   | { readonly kind: 'gift-in'; readonly from: MemberId; readonly lapsed: Points }
   | { readonly kind: 'merge-out'; readonly into: MemberId }
   | { readonly kind: 'merge-in'; readonly from: MemberId; readonly lapsed: Points }
-  | { readonly kind: 'benefit'; readonly benefit: string; readonly left: number | null };
+  | { readonly kind: 'benefit'; readonly benefit: string; readonly left: number | null }
+  /** What was owed is let go. */
+  | { readonly kind: 'leave'; readonly writtenOff: Points };
 
 /** One line of the statement. Append only: a correction is another entry. */
 export type Entry = {
@@ -113,6 +115,8 @@ export function flowsOf(entry: Entry): Readonly<Partial<Record<Flow, number>>> {
       return { clawed: 0 - change };
     case 'expire':
       return { expired: 0 - change };
+    case 'leave':
+      return { expired: 0 - change, writtenOff: explain.writtenOff };
     case 'spend':
       return { spent: 0 - change };
     case 'capture':

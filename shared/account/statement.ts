@@ -44,6 +44,7 @@ const kinds: Record<Explanation['kind'], StatementEntry['kind']> = {
   vest: 'vest',
   tier: 'tier',
   benefit: 'benefit',
+  leave: 'expire',
 };
 
 function stillAhead(explain: Explanation, now: Instant): Instant | null {
@@ -87,6 +88,7 @@ const titles: Record<Titled, Words> = {
   'gift-in': { zh: '收到好友的积分', en: 'Received from a friend' },
   'merge-out': { zh: '转到合并后的会员', en: 'Moved to the merged membership' },
   'merge-in': { zh: '会员合并转入', en: 'Moved from the merged membership' },
+  leave: { zh: '退出会员，积分清零', en: 'Membership ended' },
 };
 
 const channelName = (id: string, { channels }: Program): Words =>

@@ -189,6 +189,10 @@ export class Life {
     this.ledger.finishMerge(this.account, dies === 'after' ? 'halfway' : null);
   }
 
+  leave(): Entry {
+    return this.post(the.leave({ member: this.id, at: this.now }));
+  }
+
   entries(): readonly Entry[] {
     return this.ledger.entries(this.id);
   }

@@ -7,6 +7,7 @@ import type {
   GiftInCommand,
   GiftOutCommand,
   HoldCommand,
+  LeaveCommand,
   MergeOutCommand,
   ReleaseCommand,
   ReverseCommand,
@@ -142,4 +143,17 @@ export const mergeOut = ({
   digest: `merge-out:${from}>${into}`,
   at,
   into,
+});
+
+export const leave = ({
+  member,
+  at,
+}: {
+  readonly member: MemberId;
+  readonly at: Instant;
+}): LeaveCommand => ({
+  kind: 'leave',
+  cause: cause(`leave:${member}`),
+  digest: `leave:${member}`,
+  at,
 });

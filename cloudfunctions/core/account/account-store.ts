@@ -108,9 +108,9 @@ export function held(document: AccountDocument, sealing: Sealing): Held {
 /** A keyed hash over everything the account says, in one order whatever the document's is. */
 export function sumOf(account: Account, sealing: Sealing): string {
   const { id, points, growth, tier, counters, orders, about, keys, floor } = account;
-  const { tail, head, facts, seq, absorbed, merged } = account;
+  const { tail, head, facts, seq, absorbed, merged, left } = account;
   const text = [id, points, growth, tier, counters, orders, about, keys, floor];
-  const more = [tail, head, facts, seq, absorbed, merged];
+  const more = [tail, head, facts, seq, absorbed, merged, left];
   return sealing.fingerprint('account', JSON.stringify([...text, ...more]));
 }
 

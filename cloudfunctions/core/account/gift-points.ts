@@ -47,15 +47,13 @@ export async function giftPoints(
   });
   if (!sent.ok) return sent;
   const record = await sentRecord(deps, from, id);
-  const received = await post(deps, to, {
-    kind: 'gift-in',
-    cause: cause(`${id}:in`),
-    digest,
-    at,
-    from,
-    parts: record.payment?.parts ?? [],
-  });
-  return received.ok ? ok({ points }) : received;
+  const arriving = { kind: 'gift-in', digest, at, parts: record.payment?.parts ?? [] } as const;
+  const received = await post(deps, to, { ...arriving, cause: cause(`${id}:in`), from });
+  if (received.ok) return ok({ points });
+  if (received.error !== 'account/left') return received;
+  // The friend left while points were under way: they come back with the dates they had.
+  const back = await post(deps, from, { ...arriving, cause: cause(`${id}:back`), from: to });
+  return back.ok ? err('account/unknown') : back;
 }
 
 async function sentRecord(deps: PostDeps, from: MemberId, id: string): Promise<Returnable> {

@@ -18,7 +18,7 @@ export async function mergeMembers(
 ): Promise<Result<{ into: MemberId }, Refusal>> {
   const staying = await readAccount(deps.accounts, into);
   const leaving = await deps.accounts.read(from);
-  if (!staying || !leaving) return err('account/unknown');
+  if (!staying || !leaving || leaving.account.left !== null) return err('account/unknown');
   const target = staying.account.id;
   const { merged, absorbed } = leaving.account;
   if (merged === null) {

@@ -153,5 +153,6 @@ async function useFor(
 /** What the account calls by its own names, as tills know it. */
 const tillWords: Partial<Record<UseRefusal, string>> = {
   'account/unknown': 'members/unknown',
+  'account/left': 'members/unknown',
   'account/order_missing': 'points/unknown',
 };

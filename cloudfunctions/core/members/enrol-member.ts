@@ -30,8 +30,8 @@ export async function enrolMember(
     ...(phone === null ? [] : [links.idOf('phone', phone)]),
     ...(unionid === null ? [] : [links.idOf('unionid', unionid)]),
   ];
-  const known = await firstKnown(links, ids);
-  const link = known ?? (await newLink(links, ids));
+  const known = await firstKnown(deps, ids);
+  const link = known ?? (await newLink(deps, ids));
   const joined = joinedFact(link, ids, clock.now());
   // Before the fact is stored: whoever is told of the member finds the account there.
   await accounts.open(link.member, joined.at);
@@ -72,23 +72,47 @@ const joinedFact = (
   at: Instant,
 ): MemberJoined => ({ type: 'members/joined.v1', member, memberNo, identities, at });
 
-async function firstKnown(links: Links, ids: readonly LinkId[]): Promise<Link | null> {
+async function firstKnown(
+  deps: Pick<EnrolDeps, 'links' | 'members'>,
+  ids: readonly LinkId[],
+): Promise<Link | null> {
   for (const id of ids) {
-    const link = await links.find(id);
+    const link = await livingLink(deps, id);
     if (link) return link;
   }
   return null;
 }
 
+/** Who an identity leads to. One that was attached to somebody while they left leads to nobody. */
+export async function livingLink(
+  { links, members }: Pick<EnrolDeps, 'links' | 'members'>,
+  id: LinkId,
+): Promise<Link | null> {
+  const link = await links.find(id);
+  if (!link || !(await members.isGone(link.member))) return link;
+  await links.cut(link.member);
+  return null;
+}
+
 /** The member's id comes from their first identity: two who ask at once make the same member. */
-async function newLink(links: Links, ids: readonly LinkId[]): Promise<Link> {
-  const digest = createHash('sha256')
-    .update(ids[0] ?? '')
-    .digest('hex');
-  const member: MemberId = memberId(`m-${digest.slice(0, 24)}`);
+async function newLink(
+  { links, members }: Pick<EnrolDeps, 'links' | 'members'>,
+  [first]: readonly LinkId[],
+): Promise<Link> {
+  for (let time = 0; ; time++) {
+    // Who left and joins again is somebody new: nothing leads from one to the other.
+    const digest = sha256(time === 0 ? String(first) : `${first}#${time}`);
+    const member = memberId(`m-${digest.slice(0, 24)}`);
+    if (!(await members.isGone(member))) return numbered(links, member, digest);
+  }
+}
+
+async function numbered(links: Links, member: MemberId, digest: string): Promise<Link> {
   for (let attempt = 0; ; attempt++) {
     const memberNo = memberNoFrom(digest, attempt);
     const claimed = await links.claim(links.idOf('memberNo', memberNo), { member, memberNo });
     if (claimed.member === member) return claimed;
   }
 }
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
-import { attachIdentities, type EnrolDeps, enrolMember } from './enrol-member';
+import { attachIdentities, type EnrolDeps, enrolMember, livingLink } from './enrol-member';
 import type { LinkId, Policy, Wechat } from './ports';
 
 type Deps = EnrolDeps & { readonly wechat: Wechat; readonly policy: Policy };
@@ -18,7 +18,7 @@ export async function join(
 ): Promise<Result<{ memberNo: string; isNew: boolean }, Refusal>> {
   const { links, members, wechat, policy, clock } = deps;
   const openidLink = links.idOf('openid', openid);
-  const already = await links.find(openidLink);
+  const already = await livingLink(deps, openidLink);
   if (already) return ok({ memberNo: already.memberNo, isNew: false });
   if ((await policy.currentVersion()) !== policyVersion) return err('members/policy_outdated');
   const phone = await wechat.phoneOf(phoneCode);

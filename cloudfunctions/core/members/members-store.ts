@@ -1,4 +1,4 @@
-import type { MemberId } from '@huigan/shared/kernel/ids';
+import { type MemberId, memberId } from '@huigan/shared/kernel/ids';
 import type { MemberJoined } from '@huigan/shared/members/events';
 import type { Database, Document } from '../platform/database';
 import type { Sealing } from '../platform/sealing';
@@ -12,7 +12,12 @@ type MemberDocument = Document & {
   readonly openid?: string;
   readonly facts?: readonly MemberJoined[];
   readonly untold?: number;
+  readonly leaving?: number;
+  readonly left?: number;
 };
+
+/** A member is known by a handful of identities. */
+const LINKS_MAX = 100;
 
 export const linksIn = (database: Database, sealing: Sealing): Links => ({
   idOf: (kind, value) => `${kind}:${sealing.fingerprint(kind, value)}` as LinkId,
@@ -24,6 +29,15 @@ export const linksIn = (database: Database, sealing: Sealing): Links => ({
     const standing = linkFrom(await database.get<LinkDocument>('links', id));
     if (!standing) throw new Error('a link was there and is gone');
     return standing;
+  },
+  cut: async (member) => {
+    const found = await database.find<LinkDocument>('links', {
+      where: { member },
+      limit: LINKS_MAX,
+    });
+    const isSignIn = ({ _id }: LinkDocument) => _id.startsWith('openid:');
+    const inOrder = [...found.filter((link) => !isSignIn(link)), ...found.filter(isSignIn)];
+    for (const { _id } of inOrder) await database.remove('links', { _id, member });
   },
 });
 
@@ -53,6 +67,25 @@ export const membersIn = (database: Database, sealing: Sealing): Members => ({
     });
     return found.flatMap(({ facts }) => facts ?? []);
   },
+  whoLeaves: async (now, limit) => {
+    const found = await database.find<MemberDocument>('members', {
+      where: { leaving: database.is.atMost(now) },
+      order: ['leaving', 'asc'],
+      limit,
+    });
+    return found.map(({ _id }) => memberId(_id));
+  },
+  startLeaving: async (id, at) => {
+    const there = { _id: id, left: database.is.absent() };
+    return (await database.update('members', there, { leaving: at })) === 1;
+  },
+  isGone: async (id) => {
+    const member = await database.get<MemberDocument>('members', id);
+    return member?.leaving !== undefined || member?.left !== undefined;
+  },
+  forget: async (id, at) => {
+    await database.update('members', { _id: id }, { ...personal, left: at });
+  },
   acknowledge: async (id) => {
     await database.update('members', { _id: id }, { facts: undefined, untold: undefined });
   },
@@ -61,6 +94,16 @@ export const membersIn = (database: Database, sealing: Sealing): Members => ({
     await database.update('members', older, { tier: to, tierSeq: seq });
   },
 });
+
+/** Fields that say who somebody is, or that ask for something to be done for them. */
+const personal = {
+  phone: undefined,
+  openid: undefined,
+  facts: undefined,
+  untold: undefined,
+  tier: undefined,
+  leaving: undefined,
+};
 
 const linkFrom = (document: LinkDocument | null): Link | null =>
   document && { member: document.member, memberNo: document.memberNo };

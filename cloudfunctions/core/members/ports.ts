@@ -14,6 +14,8 @@ export type Links = {
   readonly find: (id: LinkId) => Promise<Link | null>;
   /** The link that stands afterwards: ours, or one somebody else made first. */
   readonly claim: (id: LinkId, link: Link) => Promise<Link>;
+  /** From now on nothing leads to them; how they sign in goes last, so that they can ask again. */
+  readonly cut: (member: MemberId) => Promise<void>;
 };
 
 export type NewMember = {
@@ -40,13 +42,24 @@ export type Members = {
   readonly isFreeFor: (id: MemberId, openid: LinkId) => Promise<boolean>;
   /** Stores a fact until it is acknowledged. */
   readonly remember: (fact: MemberJoined) => Promise<void>;
+  readonly whoLeaves: (now: Instant, limit: number) => Promise<readonly MemberId[]>;
+  /** False when there is no such member. */
+  readonly startLeaving: (id: MemberId, at: Instant) => Promise<boolean>;
+  /** Whether somebody is leaving or has left. */
+  readonly isGone: (id: MemberId) => Promise<boolean>;
+  /** Drops the person; what stays is that they left, and what they had agreed to. */
+  readonly forget: (id: MemberId, at: Instant) => Promise<void>;
   readonly untold: (now: Instant, limit: number) => Promise<readonly MemberJoined[]>;
   readonly acknowledge: (id: MemberId) => Promise<void>;
   /** Keeps the newest tier only; an older fact that arrives late changes nothing. */
   readonly learnTier: (fact: TierChanged) => Promise<void>;
 };
 
-export type Accounts = { readonly open: (id: MemberId, joined: Instant) => Promise<void> };
+export type Accounts = {
+  readonly open: (id: MemberId, joined: Instant) => Promise<void>;
+  /** Ends what the member has; repeatable. All who turned out to be this one, themselves among them. */
+  readonly leave: (id: MemberId, at: Instant) => Promise<readonly MemberId[]>;
+};
 export type Wechat = {
   /** The number behind a getPhoneNumber code; null when WeChat says the code is not good. */
   readonly phoneOf: (code: string) => Promise<string | null>;

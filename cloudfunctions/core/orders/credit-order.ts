@@ -1,26 +1,33 @@
 import { invariant } from '@huigan/shared/kernel/invariant';
-import type { Result } from '@huigan/shared/kernel/result';
 import { points } from '@huigan/shared/kernel/units';
 import type { OrderAnswer } from '@huigan/shared/orders/contracts';
 import { type Order, orderPaid } from '@huigan/shared/orders/order';
 import { orderRefunded } from '@huigan/shared/orders/refund';
 import type { Program } from '@huigan/shared/program/contracts';
 import type { Rulebook } from '@huigan/shared/program/preview';
-import type { OrderDeps, Owner, Posting, Stored } from './ports';
+import type { OrderDeps, Owner, Stored } from './ports';
+import { hasLeft, posted } from './posted';
 
 type Member = Extract<Owner, { member: unknown }>;
 type Credited = Extract<OrderAnswer, { state: 'credited' }>;
 
-/** Posts an order, and whatever of it came back already, to its member's account. Repeatable. */
+/**
+ * Posts an order, and whatever of it came back already, to its member's account. Repeatable. Null when the
+ * member has left meanwhile.
+ */
 export async function creditOrder(
   { account, rules }: Pick<OrderDeps, 'account' | 'rules'>,
   { order, digest }: Stored,
   { member, memberNo }: Member,
-): Promise<Credited> {
+): Promise<Credited | null> {
   const program = judgeOf(order, await rules.rulebook());
-  const entry = posted(await account.earn(member, orderPaid(order, program), digest));
+  const earned = await account.earn(member, orderPaid(order, program), digest);
+  if (hasLeft(earned)) return null;
+  const entry = posted(earned);
   for (const refund of order.refunds) {
-    posted(await account.reverse(member, orderRefunded(order, refund, program), refund));
+    const back = await account.reverse(member, orderRefunded(order, refund, program), refund);
+    if (hasLeft(back)) return null;
+    posted(back);
   }
   const { vests, used } = entry.explain;
   return {
@@ -43,10 +50,4 @@ export function judgeOf({ program }: Pick<Order, 'program'>, rulebook: Rulebook)
   const judge = rulebook.version(program);
   invariant(judge, 'an order names the version that judges it');
   return judge;
-}
-
-/** The account knows everybody who has a link, and a digest stands for one content. */
-export function posted(result: Result<Posting, string>): Posting {
-  if (!result.ok) throw new Error(`an order could not be posted: ${result.error}`);
-  return result.value;
 }

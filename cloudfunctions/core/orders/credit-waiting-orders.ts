@@ -10,10 +10,20 @@ export async function creditWaitingOrders(
   { member, memberNo, identities }: MemberJoined,
 ): Promise<void> {
   for (const identity of identities) {
-    for (;;) {
-      const waiting = await deps.orders.waitingFor(identity, PAGE);
-      if (waiting.length === 0) break;
-      for (const stored of waiting) await claimOrder(deps, stored, { member, memberNo });
-    }
+    while (await creditSome(deps, identity, { member, memberNo }));
   }
+}
+
+/** A page of what waits under an identity. Whether there may be more. */
+async function creditSome(
+  deps: Pick<OrderDeps, 'account' | 'orders' | 'rules'>,
+  identity: string,
+  owner: Pick<MemberJoined, 'member' | 'memberNo'>,
+): Promise<boolean> {
+  const waiting = await deps.orders.waitingFor(identity, PAGE);
+  for (const stored of waiting) {
+    // They joined and left: what waits is for whoever joins next with that number.
+    if ((await claimOrder(deps, stored, owner)) === null) return false;
+  }
+  return waiting.length === PAGE;
 }

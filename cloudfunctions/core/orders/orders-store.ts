@@ -33,8 +33,7 @@ export const ordersIn = (database: Database): Orders => {
       return standing;
     },
     save: ({ v }, { id, lines, refunds }) => change(id, v, { lines, refunds }),
-    assign: ({ order, v }, { member, memberNo }) =>
-      change(order.id, v, { member, memberNo, waiting: undefined, keptUntil: undefined }),
+    assign: ({ order, v }, owner) => change(order.id, v, { ...nobody, ...owner }),
     await: (id, before, refund, keptUntil) =>
       before === null
         ? database.add('orders', { _id: id, v: 0, awaited: [refund], keptUntil } as Document)
@@ -56,6 +55,13 @@ export const ordersIn = (database: Database): Orders => {
       return expired.length;
     },
   };
+};
+
+const nobody = {
+  member: undefined,
+  memberNo: undefined,
+  waiting: undefined,
+  keptUntil: undefined,
 };
 
 function fieldsOf({ order, digest, owner }: Omit<Stored, 'v'>) {

@@ -38,7 +38,7 @@ export type Orders = {
   /** False when somebody else wrote in between. */
   readonly save: (before: Stored, after: Order) => Promise<boolean>;
   /** False when somebody else wrote in between. */
-  readonly assign: (before: Stored, to: Extract<Owner, { member: MemberId }>) => Promise<boolean>;
+  readonly assign: (before: Stored, to: Owner) => Promise<boolean>;
   /** Keeps one more return for an order that has not come. False when somebody else wrote. */
   readonly await: (
     id: OrderId,
@@ -58,8 +58,10 @@ export type Known =
   | { readonly waitsAs: string }
   | null;
 export type Members = {
-  /** Who that is; the unreadable id under which an order may wait; null when it can never join. */
+  /** Who that is, or under what their orders wait; null when that can never be anybody. */
   readonly find: (identity: Identity) => Promise<Known>;
+  /** The unreadable id under which an order of theirs may wait; null when it never can. */
+  readonly waitsAs: (identity: Identity) => string | null;
 };
 
 /** What the account answers: the movement an order or a return made, and the balance after it. */

@@ -18,6 +18,19 @@ export function refundPoints({ explain, points: spendable, ...entry }: Posting):
   };
 }
 
+/** Of somebody who has left: nothing is there to take from, and nothing to give back to. */
+export const noPoints: RefundPoints = {
+  takenBack: points(0),
+  fromPending: points(0),
+  fromSpendable: points(0),
+  owed: points(0),
+  inCash: points(0),
+  writtenOff: points(0),
+  restored: points(0),
+  restoredExpired: points(0),
+  spendable: points(0),
+};
+
 /** To be kept back from the money refunded. */
 export const deductFen = ({ explain }: Posting): Fen => fen(explain.cash?.fen ?? 0);
 

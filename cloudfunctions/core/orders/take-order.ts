@@ -29,12 +29,12 @@ export async function takeOrder(
   const decided = decideOrder(body, { program, now });
   if (!decided.ok) return repeated(deps, body, { digest, refusal: decided.error });
   const known = await members.find(body.member);
-  if (known === null) return err('members/unknown');
+  if (known === null) return repeated(deps, body, { digest, refusal: 'members/unknown' });
 
   const owner = ownerOf(known, now);
   const stored = await keepOrder(deps, { order: decided.value, digest, owner });
   if (stored.digest !== digest) return err('orders/differs');
-  return ok(await answerFor(deps, stored, body.member));
+  return answerFor(deps, stored, body.member);
 }
 
 /** The order that stands under the number, together with returns that came before it. */
@@ -48,7 +48,7 @@ async function keepOrder(deps: OrderDeps, arriving: Omit<Stored, 'v'>): Promise<
   throw new Error('an order was too busy to write');
 }
 
-/** Too late to be new, but perhaps not new: an answer once given is given again. */
+/** It cannot be new, but perhaps it is not: an answer once given is given again. */
 async function repeated(
   deps: OrderDeps,
   body: OrderBody,
@@ -57,22 +57,43 @@ async function repeated(
   const stored = await deps.orders.find(orderId(body.channel, body.id));
   if (!stored || !('order' in stored)) return err(refusal);
   if (stored.digest !== digest) return err('orders/differs');
-  return ok(await answerFor(deps, stored, body.member));
+  return answerFor(deps, stored, body.member);
 }
 
 async function answerFor(
   deps: OrderDeps,
   stored: Stored,
   identity: Identity,
-): Promise<OrderAnswer> {
-  if ('member' in stored.owner) return creditOrder(deps, stored, stored.owner);
+): Promise<Result<OrderAnswer, 'members/unknown'>> {
+  if ('member' in stored.owner) {
+    const credited = await creditOrder(deps, stored, stored.owner);
+    return credited ? ok(credited) : letGo(deps, stored, identity);
+  }
   // Somebody may have joined while it was written: they looked before it was there.
   const known = await deps.members.find(identity);
-  if (known !== null && 'link' in known) return claimOrder(deps, stored, known.link);
-  return { state: 'waiting', order: stored.order.id, keptUntil: stored.owner.keptUntil };
+  const claimed = known && 'link' in known ? await claimOrder(deps, stored, known.link) : null;
+  if (claimed) return ok(claimed);
+  return ok({ state: 'waiting', order: stored.order.id, keptUntil: stored.owner.keptUntil });
+}
+
+/** Whose it was has left before it was credited: it is the order of somebody who has not joined. */
+async function letGo(
+  { clock, orders, members }: OrderDeps,
+  stored: Stored,
+  identity: Identity,
+): Promise<Result<OrderAnswer, 'members/unknown'>> {
+  const waits = members.waitsAs(identity);
+  if (waits === null) return err('members/unknown');
+  const owner = waiting(waits, clock.now());
+  // Losing to a newer write is fine: it comes from a repeat of this order, or of its return.
+  await orders.assign(stored, owner);
+  return ok({ state: 'waiting', order: stored.order.id, keptUntil: owner.keptUntil });
 }
 
 const ownerOf = (known: Exclude<Known, null>, now: Instant): Owner =>
-  'link' in known
-    ? known.link
-    : { waiting: known.waitsAs, keptUntil: later(now, KEPT_DAYS * DAY_MS) };
+  'link' in known ? known.link : waiting(known.waitsAs, now);
+
+const waiting = (waits: string, now: Instant) => ({
+  waiting: waits,
+  keptUntil: later(now, KEPT_DAYS * DAY_MS),
+});

@@ -1,13 +1,15 @@
 import { orderId } from '@huigan/shared/kernel/ids';
 import { invariant } from '@huigan/shared/kernel/invariant';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
+import { fen } from '@huigan/shared/kernel/units';
 import type { RefundAnswer, RefundBody, RefundRefusal } from '@huigan/shared/orders/contracts';
 import { CLOCK_AHEAD_MAX_MS, orderPaid, type Refund } from '@huigan/shared/orders/order';
 import { decideRefund, orderRefunded } from '@huigan/shared/orders/refund';
 import { awaitOrder } from './await-order';
-import { judgeOf, posted } from './credit-order';
+import { judgeOf } from './credit-order';
 import type { OrderDeps, Posting, Stored } from './ports';
-import { deductFen, isShort, refundPoints } from './refund-points';
+import { hasLeft, posted } from './posted';
+import { deductFen, isShort, noPoints, refundPoints } from './refund-points';
 
 /** Two tills may return parts of one order at once; more rounds than this means something is stuck. */
 const ATTEMPTS_MAX = 20;
@@ -40,8 +42,8 @@ export async function takeRefund(
     refund: refund.id,
     order: stored.order.id,
     refundedFen: refund.refundedFen,
-    deductFen: deductFen(entry),
-    points: refundPoints(entry),
+    deductFen: entry ? deductFen(entry) : fen(0),
+    points: entry ? refundPoints(entry) : noPoints,
   });
 }
 
@@ -91,17 +93,21 @@ async function isShortOf(deps: OrderDeps, { stored, refund }: Recorded): Promise
   return preview.ok && isShort(preview.value);
 }
 
-/** If the till never retried the order itself, its points are posted now, before they are taken back. */
+/**
+ * If the till never retried the order itself, its points are posted now, before they are taken back. Null
+ * when the member has left: there is nothing to take them from.
+ */
 async function reverse(
   { account, rules }: OrderDeps,
   stored: Stored,
   refund: Refund,
-): Promise<Posting> {
+): Promise<Posting | null> {
   const { order, owner, digest } = stored;
   invariant('member' in owner, 'only an owned order is reversed');
   const program = judgeOf(order, await rules.rulebook());
   const back = orderRefunded(order, refund, program);
   const first = await account.reverse(owner.member, back, refund);
+  if (hasLeft(first)) return null;
   if (first.ok || first.error !== 'account/order_missing') return posted(first);
   posted(await account.earn(owner.member, orderPaid(order, program), digest));
   return posted(await account.reverse(owner.member, back, refund));

@@ -18,8 +18,8 @@ test('an account that gets another field counts the shape of the data up, so tha
     'id points.lots points.pending points.holds points.debt growth',
     'tier.level tier.since tier.until tier.grace tier.review tier.by tier.version tier.judged',
     'tier.previous tier.next counters orders about.joined about.birthday about.tags about.orders',
-    'keys floor tail head facts seq absorbed merged',
+    'keys floor tail head facts seq absorbed merged left',
   ];
-  const expected = { dataShape: 1, fields: fields.join(' ').split(' ') };
+  const expected = { dataShape: 2, fields: fields.join(' ').split(' ') };
   expect({ dataShape, fields: pathsOf(account) }).toEqual(expected);
 });

@@ -1,0 +1,21 @@
+import { identity } from '@huigan/shared/members/contracts';
+import { leaveMember } from '../core/members/leave-member';
+import { connect, runCommand, say, TerminalProblem } from './connect';
+
+const USAGE = `Erases a member who asked for it by letter.
+
+  npm run erase -- phone 13800000001 --really      or: memberNo 1234567897, unionid o6_bm…
+
+Points, tier and everything known of the person end; entries stay under a name that means nobody.
+There is no way back.`;
+
+await runCommand(async () => {
+  const [kind = '', value, really] = process.argv.slice(2);
+  const named = identity.safeParse({ [kind]: value });
+  if (!named.success || really !== '--really') throw new TerminalProblem(USAGE);
+  const { known, enrolling } = await connect();
+  const found = await known.find(named.data);
+  if (!found || !('link' in found)) throw new TerminalProblem('Nobody is known by that.');
+  const left = await leaveMember(enrolling, found.link.member);
+  say(left ? `${found.link.memberNo} has left` : 'They have left before.');
+});
