@@ -30,21 +30,25 @@ export type Clock = {
 };
 export type Fitted = { readonly given: Points; readonly hit: Cap | null };
 
-/** What of `wanted` fits under every cap of a rule (or of the program, ''). The tightest one is named. */
+/**
+ * What of `wanted` fits under every cap of a rule (or of the program, ''). The tightest one is named. An
+ * order's own cap comes first, then the periods that clip, so that one that rejects looks at what would be given.
+ */
 export function fitCaps(
   wanted: Points,
   caps: readonly Cap[],
   { rule, counters, clock }: { rule: string; counters: readonly Counter[]; clock: Clock },
 ): Fitted {
   let fitted: Fitted = { given: wanted, hit: null };
-  for (const cap of caps) {
+  for (const cap of [...caps].sort((a, b) => turnOf(a) - turnOf(b))) {
     const room = roomUnder(cap, capId(rule, cap), counters, clock);
-    if (wanted <= room) continue;
-    const given = cap.over === 'reject' ? points(0) : room;
-    if (given < fitted.given) fitted = { given, hit: cap };
+    if (fitted.given <= room) continue;
+    fitted = { given: cap.over === 'reject' ? points(0) : room, hit: cap };
   }
   return fitted;
 }
+
+const turnOf = ({ per, over }: Cap): number => (per === 'order' ? 0 : over === 'reject' ? 2 : 1);
 
 function roomUnder(
   cap: Cap,

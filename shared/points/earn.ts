@@ -226,7 +226,7 @@ function birthdayPeriods(
 function parcelsOf(total: Points, awards: readonly Award[], judging: Judging): readonly Parcel[] {
   const dates = awards.map(({ rule }) => datesOf(rule, judging));
   const [first] = dates;
-  if (!first) return [];
+  if (!first || total === 0) return [];
   const isOneDate = dates.every(
     ({ vests, expires }) => vests === first.vests && expires === first.expires,
   );

@@ -1,4 +1,4 @@
-import { type Instant, later, startOfDayAfter } from '../kernel/time';
+import { DAY_MS, type Instant, later, startOfDayAfter } from '../kernel/time';
 import type { Program } from '../program/contracts';
 import type { Level, Target } from './contracts';
 import { growthFor, type MonthlyGrowth } from './growth';
@@ -132,10 +132,16 @@ export function decideReview(tier: Tier, growth: readonly MonthlyGrowth[], seen:
   if (tier.next !== null && tier.next.at <= at)
     return beginNext(tier, tier.next.level, growth, seen);
   if (tier.judged < rules.version) return decideUpgrade(tier, growth, seen);
-  const over = tier.grace ?? tier.until;
-  if (over !== null && over <= at) return endTerm(tier, growth, seen);
-  if (isCarried(tier, growth, seen)) return { tier: { ...tier, review: null }, change: null };
-  return fall(tier, growth, seen, 'returned');
+  // What a return undid is taken back before a term that ends this very night is judged.
+  if (tier.review !== null && tier.review <= at) return reviewReturn(tier, growth, seen);
+  return endTerm(tier, growth, seen);
+}
+
+function reviewReturn(tier: Tier, growth: readonly MonthlyGrowth[], seen: Seen): Ranked {
+  const reviewed = { ...tier, review: null };
+  return isCarried(reviewed, growth, seen)
+    ? { tier: reviewed, change: null }
+    : fall(reviewed, growth, seen, 'returned');
 }
 
 function beginNext(tier: Tier, to: string, growth: readonly MonthlyGrowth[], seen: Seen): Ranked {
@@ -157,7 +163,7 @@ function endTerm(tier: Tier, growth: readonly MonthlyGrowth[], seen: Seen): Rank
   const before = later(at, -1);
   const isLevel = levelAt(rules.tiers.levels, rank).id === tier.level;
   if (isLevel && keeps(growth, rank, { rules, at: before })) {
-    return { tier: startTerm(rank, seen, 'keep'), change: null };
+    return { tier: { ...startTerm(rank, seen, 'keep'), previous: tier.previous }, change: null };
   }
   const graceDays = rules.tiers.graceDays ?? 0;
   if (isLevel && graceDays > 0 && tier.grace === null) {
@@ -179,18 +185,52 @@ function fall(
   const carried = reachedRank(growth, rules, later(at, -1));
   const isLevel = levelAt(rules.tiers.levels, rank).id === tier.level;
   const lands = isLevel ? landing(rank, carried, rules, why) : carried;
-  const by = lands > carried ? null : 'reach';
-  const begun = why === 'returned' ? givenBack(tier, lands, seen) : null;
-  const fallen = { ...(begun ?? startTerm(lands, seen, by)), next: tier.next };
+  const fallen = {
+    ...((why === 'returned' ? givenBack(tier, lands, growth, seen) : null) ??
+      (lands === rank && lands > carried ? leftStanding(tier, seen) : null) ??
+      startTerm(lands, seen, lands > carried ? null : 'reach')),
+    next: tier.next,
+  };
   const to = fallen.level;
   return { tier: fallen, change: to === tier.level ? null : { from: tier.level, to, why } };
 }
 
-/** What an undone upgrade had replaced, if it still holds. */
-function givenBack({ previous }: Tier, rank: number, { rules, at }: Seen): Tier | null {
-  if (previous === null || previous.level !== levelAt(rules.tiers.levels, rank).id) return null;
-  if (previous.until !== null && previous.until <= at) return null;
-  return { ...entryTier(rules, at), ...previous };
+/** Orders come back for two years at most, and are told within three months: after three years none does. */
+const RETURNS_END_MS = 3 * 366 * DAY_MS;
+
+/** Another term where nobody falls by time: a return still undoes what the tier was won with, while it can come. */
+const leftStanding = (tier: Tier, seen: Seen): Tier => ({
+  ...tier,
+  by: seen.at - tier.since > RETURNS_END_MS ? null : tier.by,
+  until: endOfTerm(seen),
+  grace: null,
+  review: null,
+  judged: seen.rules.version,
+});
+
+/** Terms are judged a month apart at the closest, and growth is kept for six years. */
+const TERMS_MAX = 72;
+
+/**
+ * What an undone upgrade had replaced, as it would stand had there been no upgrade: terms of it that ended
+ * meanwhile are judged by what growth is left. Null where that carries it no higher than where it lands anyway.
+ */
+function givenBack(
+  { previous }: Tier,
+  lands: number,
+  growth: readonly MonthlyGrowth[],
+  seen: Seen,
+): Tier | null {
+  if (previous === null) return null;
+  const { rules, at } = seen;
+  let stood: Tier = { ...entryTier(rules, at), ...previous };
+  for (let term = 0; term < TERMS_MAX; term++) {
+    const over = stood.grace ?? stood.until;
+    if (over === null || over > at) break;
+    stood = endTerm(stood, growth, { ...seen, at: over }).tier;
+  }
+  if (rankOf(rules, stood.level) < lands) return null;
+  return stood.by === null || isCarried(stood, growth, seen) ? stood : null;
 }
 
 /** An end of term falls as the brand says; a return undoes exactly what it undid. */

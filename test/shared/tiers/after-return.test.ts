@@ -130,10 +130,51 @@ describe('an upgrade that is undone gives back what stood before it', () => {
     });
   });
 
-  test('unless its own term is over by then', () => {
-    const late = at('2026-12-11', '12:00:00');
-    const fallen = decideUndo(gold, spent(['2026-06', 100_000]), seenAt(atOnce, late));
-    expect(fallen.tier).toEqual(aTier('silver', late, { until: at('2027-12-12') }));
+  test('where its own term is over by then, as that term would have ended', () => {
+    const late = at('2026-12-13', '12:00:00');
+    const midnight = at('2026-12-11');
+    const kept = decideUndo(gold, spent(['2026-06', 100_000]), seenAt(atOnce, late));
+    const renewed = aTier('silver', midnight, { until: at('2027-12-12'), by: 'keep' });
+    expect(kept.tier).toEqual(renewed);
+    const unkept = decideUndo(gold, spent(['2026-06', 99_999]), seenAt(atOnce, late));
+    expect(unkept.tier.level).toBe('member');
+  });
+
+  test('also when the upgrade was kept for another term before it was undone', () => {
+    const quarter = tierRules({
+      undo: 'at_once',
+      ends: { kind: 'end_of_period' },
+      period: 'quarter',
+      levels: [
+        aLevel('member', 0),
+        aLevel('silver', 0, { reach: [{ over: 'month', fen: 30_000 as Fen }] }),
+        aLevel('gold', 0, { reach: [{ over: 'month', fen: 60_000 as Fen }] }),
+      ],
+    });
+    const april = at('2026-04-01');
+    const silver = aTier('silver', at('2026-03-01'), { until: april });
+    const won = aTier('gold', at('2026-03-17'), { until: april, previous: standingOf(silver) });
+    const renewed = decideReview(won, spent(['2026-03', 69_000]), seenAt(quarter, april)).tier;
+    expect([renewed.level, renewed.until]).toEqual(['gold', at('2026-07-01')]);
+    const returned = spent(['2026-03', 32_000]);
+    const undone = decideUndo(renewed, returned, seenAt(quarter, at('2026-04-03')));
+    expect(undone.tier).toMatchObject({ level: 'silver', until: at('2026-07-01'), by: 'keep' });
+  });
+
+  test('and a tier of last year is not lost with this year’s purchase', () => {
+    const yearly = tierRules({
+      undo: 'at_once',
+      ends: { kind: 'end_of_next_period' },
+      levels: [
+        aLevel('member', 0),
+        aLevel('silver', 0, { reach: [{ over: 'year', fen: 100_000 as Fen }] }),
+        aLevel('gold', 0, { reach: [{ over: 'year', fen: 500_000 as Fen }] }),
+      ],
+    });
+    const silver = aTier('silver', at('2025-06-01'), { until: at('2027-01-01') });
+    const won = aTier('gold', noon, { until: at('2028-01-01'), previous: standingOf(silver) });
+    const undone = decideUndo(won, spent(['2025-06', 100_000]), seenAt(yearly, day));
+    expect(undone.tier).toEqual(silver);
   });
 
   test('or it is no longer carried either', () => {

@@ -1,6 +1,12 @@
-import type { Instant } from '@huigan/shared/kernel/time';
+import { type Instant, later } from '@huigan/shared/kernel/time';
 import type { Fen } from '@huigan/shared/kernel/units';
-import { decideReview, decideUpgrade, tierDue } from '@huigan/shared/tiers/tier';
+import {
+  decideReview,
+  decideUndo,
+  decideUpgrade,
+  type Tier,
+  tierDue,
+} from '@huigan/shared/tiers/tier';
 import { aLevel, at } from '../../support/build';
 import { aTier, seenAt, spent, tierRules } from '../../support/build-tier';
 
@@ -51,7 +57,7 @@ describe('how a tier falls', () => {
     ['recompute', 100_000, 'silver', 'reach'],
     ['one', 0, 'gold', null],
     ['one', 500_000, 'gold', 'reach'],
-    ['never', 0, 'platinum', null],
+    ['never', 0, 'platinum', 'reach'],
   ] as const)('%s, with %i fen in the window: to %s', (falls, amount, level, by) => {
     const seen = seenAt(tierRules({ falls, levels }), end);
     const { tier, change } = decideReview(platinum, spent(['2026-12', amount]), seen);
@@ -144,5 +150,33 @@ describe('keeping is another rule than reaching', () => {
     const after = decideReview(silver, spent(['2026-12', 100_000]), seenAt(strict, end));
     // Falling to what the growth carries finds silver reached anew.
     expect(after).toMatchObject({ tier: { level: 'silver', by: 'reach' }, change: null });
+  });
+});
+
+describe('the night a term ends and a return is looked at', () => {
+  const review = end;
+  test.each(['never', 'recompute'] as const)(
+    'what was undone is taken back first (%s)',
+    (falls) => {
+      const undone: Tier = { ...aTier('silver', noon, { until: end }), review };
+      const seen = seenAt(tierRules({ falls }), end);
+      expect(decideReview(undone, [], seen)).toMatchObject({
+        tier: { level: 'member', review: null },
+        change: { to: 'member', why: 'returned' },
+      });
+    },
+  );
+
+  test('a tier that nobody falls from by time is still undone by a return, terms later', () => {
+    const never = tierRules({ falls: 'never', undo: 'at_once' });
+    const left = decideReview(aTier('silver', noon, { until: end }), spent(['2026-03', 100_000]), {
+      ...seenAt(never, end),
+    }).tier;
+    expect(left).toMatchObject({ level: 'silver', until: at('2028-03-04'), by: 'reach' });
+    const day = later(end, 1);
+    expect(decideUndo(left, spent(['2026-03', 100_000]), seenAt(never, day)).change).toBeNull();
+    expect(decideUndo(left, spent(['2026-03', 99_000]), seenAt(never, day)).change).toMatchObject({
+      to: 'member',
+    });
   });
 });
