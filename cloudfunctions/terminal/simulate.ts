@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { instant } from '@huigan/shared/kernel/time';
@@ -17,6 +17,9 @@ const USAGE = `What a program makes of a history, worked out by the product's ow
 
 One JSON object on standard output; docs/simulate.md explains events and answer.`;
 
+/** What some editors begin a file with. */
+const BOM = /^\uFEFF/;
+
 await runCommand(async () => {
   const { program, events, until, entries } = options();
   const world = new SimulatedWorld();
@@ -27,9 +30,11 @@ await runCommand(async () => {
     let line = 0;
     for await (const text of linesOf(events)) {
       line += 1;
-      if (text.trim() !== '') await simulation.play(text, line);
+      const row = line === 1 ? text.replace(BOM, '') : text;
+      if (row.trim() !== '') await simulation.play(row, line);
     }
     await simulation.settleUntil(until ?? world.now);
+    await simulation.refuseOrphans();
     await print(simulation, entries);
   } finally {
     world.close();
@@ -49,6 +54,7 @@ function options() {
   if (program === undefined || events === undefined) throw new TerminalProblem(USAGE);
   for (const file of [program, events]) {
     if (!existsSync(file)) throw new TerminalProblem(`${file} is missing`);
+    if (!statSync(file).isFile()) throw new TerminalProblem(`${file} is not a file`);
   }
   if (until !== undefined && !Number.isFinite(Date.parse(until))) {
     throw new TerminalProblem(`--until: ${until} is not a time such as 2026-06-30T00:00:00+08:00`);
@@ -71,7 +77,7 @@ async function firstChannel(world: SimulatedWorld, file: string): Promise<string
 
 function parsedFile(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
+    return JSON.parse(readFileSync(file, 'utf8').replace(BOM, ''));
   } catch (problem) {
     throw new TerminalProblem(`${file} is not JSON: ${(problem as Error).message}`);
   }

@@ -201,13 +201,21 @@ export const redemptionContract = {
     refusals: [...refusalsOfUse, 'points/unknown', 'points/nothing_to_return'],
   }),
   hold: operation({
-    input: z.strictObject({
-      ...use,
-      points: somePoints,
-      /** Where given, the brand's terms for it hold. */
-      payableFen: z.optional(fenAmount),
-      until: z.optional(isoInstant),
-    }),
+    input: z
+      .strictObject({
+        ...use,
+        points: somePoints,
+        /** Where given, the brand's terms for it hold. */
+        payableFen: z.optional(fenAmount),
+        /** A week ahead at most; a later one counts as a week. */
+        until: z.optional(isoInstant),
+      })
+      .check(
+        z.refine(({ at, until }) => until === undefined || until > at, {
+          message: 'after "at"',
+          path: ['until'],
+        }),
+      ),
     output: used,
     refusals: [
       ...refusalsOfUse,

@@ -23,6 +23,7 @@ export async function playCase(golden: GoldenCase) {
       await simulation.play(JSON.stringify(event), index + 1);
     }
     await simulation.settleUntil(golden.until ? instantOf(golden.until) : world.now);
+    await simulation.refuseOrphans();
     const quotes = [];
     for (const quote of golden.quotes ?? []) quotes.push(await ask(world, people, quote));
     return { ...(await answerOf(simulation)), quotes };

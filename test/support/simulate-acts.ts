@@ -61,8 +61,11 @@ const acts: { readonly [K in Step['do']]: (town: Town, step: Act<K>) => void } =
     const points = town.share(who, percent);
     if (town.heir(who) === town.heir(to) || points === 0) return;
     const id = town.next('g');
-    town.touch(who).giftOut(the.giftRecord(id), points, town.now);
-    town.agree(town.post(who, the.giftOut({ id, at: town.now, to: to.life.id, points })), null);
+    // A merger that had broken off is finished first: it may have left less than there seemed to be.
+    const sent = town.touch(who).giftOut(the.giftRecord(id), points, town.now);
+    const command = the.giftOut({ id, at: town.now, to: to.life.id, points });
+    town.agree(town.post(who, command), sent ? null : SHORT);
+    if (!sent) return;
     town.underWay.push({ kind: 'gift', who, to, id });
     if (arrives) deliver(town, { which: town.underWay.length - 1 });
   },

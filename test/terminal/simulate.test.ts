@@ -58,6 +58,57 @@ test('a bad line is named with its number, and the run goes on', () => {
   expect(answer.members.ann).toMatchObject({ spendable: 128, tier: 'member' });
 });
 
+test('what a number is and when it comes is checked as strictly as the till is', () => {
+  const early = { ...order('0', '09:00'), at: '2025-12-31T10:00:00+08:00' };
+  const { answer } = simulate([
+    `\uFEFF${JSON.stringify(early)}`,
+    { ...ann, at: '2025-12-31T11:00:00+08:00' },
+    { ...ann, birthday: '2026-02-30' },
+    { ...ann, birthday: '02-29' },
+    { type: 'join', at: at('09:00'), member: 'bob' },
+    order('1', '10:00'),
+    { type: 'adjust', at: at('10:01'), id: 'a', member: 'ann', points: 0, reason: 'none' },
+    { type: 'spend', at: at('10:02'), id: 's', member: 'ann', points: 28 },
+    { type: 'spend', at: at('10:03'), id: 's', member: 'bob', points: 1 },
+    { type: 'reverse-spend', at: at('10:04'), id: 'rs', spend: 's' },
+    { type: 'hold', at: at('10:05'), id: 'h', member: 'ann', points: 5, until: at('10:00') },
+    { type: 'check', at: at('10:06'), member: 'carl' },
+    { type: 'refund', at: at('10:07'), id: 'r', order: 'nowhere' },
+  ]);
+  const codes = answer.refused.map(({ line, code }: { line: number; code: string }) => [
+    line,
+    code,
+  ]);
+  expect(codes).toEqual([
+    [1, 'orders/before_program'],
+    [2, 'simulate/before_program'],
+    [3, 'simulate/not_an_event'],
+    [7, 'simulate/not_an_event'],
+    [9, 'points/replay_differs'],
+    [11, 'simulate/not_an_event'],
+    [12, 'members/unknown'],
+    [13, 'orders/unknown'],
+  ]);
+  expect(answer.members.ann).toMatchObject({ spendable: 128 });
+  expect(answer.snapshots).toEqual([]);
+});
+
+test('a file without a single good line is answered as well', () => {
+  expect(simulate(['']).answer).toMatchObject({ members: {}, refused: [], snapshots: [] });
+  expect(simulate(['nothing']).answer).toMatchObject({ refused: [{ line: 1 }] });
+});
+
+test('a command that is refused while the account makes room counts nothing twice', () => {
+  const bought = Array.from({ length: 8 }, (_, index) => order(String(index), '10:00'));
+  const spend = { type: 'spend', at: at('11:00'), id: 's', member: 'ann', points: 99_999 };
+  const { answer } = simulate([ann, ...bought, spend]);
+  expect(answer.refused).toMatchObject([{ code: 'points/insufficient_balance' }]);
+  expect(
+    answer.members.ann.entries.filter(({ kind }: { kind: string }) => kind === 'earn'),
+  ).toHaveLength(8);
+  expect(answer.liability).toMatchObject({ issued: 8 * 128, spendable: 8 * 128 });
+});
+
 test('the answer is the same object every time, and time goes on to --until', () => {
   const history = [ann, order('1', '10:00'), order('2', '11:00', { channel: 'mall' })];
   const first = simulate(history);
@@ -71,6 +122,7 @@ test('the answer is the same object every time, and time goes on to --until', ()
 
 test.each([
   ['no program', ['--events', 'x'], /npm run -s simulate/],
+  ['a folder', ['--program', program, '--events', folder], /is not a file/],
   ['a file that is not there', ['--program', 'no.json', '--events', 'no.ndjson'], /is missing/],
   [
     'a time that is none',

@@ -1,6 +1,7 @@
 import { type Account, pending, spendable } from '@huigan/shared/account/account';
 import { type Entry, flowsOf } from '@huigan/shared/account/entry';
 import { heldIn } from '@huigan/shared/points/purse';
+import { canonical } from '../platform/canonical';
 import { chained } from './chain';
 import type { Leaf, Segment, Stored } from './ports';
 import { signsOf } from './signs';
@@ -18,18 +19,41 @@ export type Checked = { readonly entries: number; readonly difference: Differenc
 /** Replays everything an account ever posted and says the first thing that does not follow from it. */
 export function checkAccount(
   stored: Stored,
-  segments: readonly Segment[],
+  journal: readonly Segment[],
   leaves: readonly (Leaf & { readonly day: number })[],
 ): Checked {
   const { account } = stored;
+  const segments = withoutCopy(account, journal);
   const entries = [...segments.flatMap((segment) => segment.entries), ...account.tail];
   const difference =
+    copyDiffers(account, journal) ??
     segmentsDiffer(account, segments) ??
     entriesDiffer(account, entries) ??
     balanceDiffers(account, entries) ??
     documentDiffers(stored) ??
     leavesDiffer(account, entries, leaves);
   return { entries: entries.length, difference };
+}
+
+/**
+ * A tail is copied to the journal before the account lets go of it: between the two, and until the next write
+ * where the command that wanted room was refused, its entries stand in both.
+ */
+export const withoutCopy = (account: Account, journal: readonly Segment[]): readonly Segment[] =>
+  copyOf(account, journal) ? journal.slice(0, -1) : journal;
+
+function copyOf({ head, tail }: Account, journal: readonly Segment[]): Segment | null {
+  const last = journal.at(-1);
+  return last && last.previous === head && last.first === tail[0]?.seq ? last : null;
+}
+
+function copyDiffers(account: Account, journal: readonly Segment[]): Difference | null {
+  const { id, tail } = account;
+  const copied = copyOf(account, journal)?.entries ?? [];
+  const index = copied.findIndex((entry, at) => canonical(entry) !== canonical(tail[at]));
+  if (index < 0) return null;
+  const seq = tail[index]?.seq ?? 0;
+  return { where: 'entry', member: id, seq, detail: 'differs from its copy in the journal' };
 }
 
 function segmentsDiffer({ id, head }: Account, segments: readonly Segment[]): Difference | null {

@@ -9,7 +9,13 @@ const some = z.int().min(1).max(100_000_000_000);
 const birthday = z
   .string()
   .regex(/^(\d{4}-)?\d{2}-\d{2}$/, 'a day such as 1990-05-17 or 05-17')
+  .refine(isInSomeYear, 'a day there is')
   .transform((text) => text.slice(-5));
+/** A leap day is one: 2000 had it. */
+function isInSomeYear(text: string): boolean {
+  const day = text.length === 10 ? text : `2000-${text}`;
+  return Number.isFinite(Date.parse(day)) && new Date(day).toISOString().startsWith(day);
+}
 const tags = z.array(z.string().min(1).max(24)).max(32);
 /** Orders and returns are checked by the contract of the API itself. */
 const anything = z.unknown().optional();
@@ -45,14 +51,19 @@ const event = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('spend'), at, id: name, member: name, points: some }),
   z.strictObject({ type: z.literal('reverse-spend'), at, id: name, spend: name }),
-  z.strictObject({
-    type: z.literal('hold'),
-    at,
-    id: name,
-    member: name,
-    points: some,
-    until: at.optional(),
-  }),
+  z
+    .strictObject({
+      type: z.literal('hold'),
+      at,
+      id: name,
+      member: name,
+      points: some,
+      until: at.optional(),
+    })
+    .refine((hold) => hold.until === undefined || hold.until > hold.at, {
+      message: 'after "at"',
+      path: ['until'],
+    }),
   z.strictObject({
     type: z.literal('capture'),
     at,
@@ -66,7 +77,11 @@ const event = z.discriminatedUnion('type', [
     at,
     id: name,
     member: name,
-    points: z.int().min(-100_000_000_000).max(100_000_000_000),
+    points: z
+      .int()
+      .min(-100_000_000_000)
+      .max(100_000_000_000)
+      .refine((points) => points !== 0, 'other than 0'),
     reason: z.string().min(1).max(60),
   }),
   z.strictObject({ type: z.literal('gift'), at, id: name, from: name, to: name, points: some }),

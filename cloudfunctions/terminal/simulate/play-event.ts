@@ -1,4 +1,4 @@
-import type { MemberId } from '@huigan/shared/kernel/ids';
+import { type MemberId, orderId } from '@huigan/shared/kernel/ids';
 import { unreachable } from '@huigan/shared/kernel/invariant';
 import { type Instant, instant } from '@huigan/shared/kernel/time';
 import { points } from '@huigan/shared/kernel/units';
@@ -34,6 +34,7 @@ export async function playEvent(
   world: SimulatedWorld,
   people: People,
   event: Event,
+  line: number,
 ): Promise<Outcome> {
   switch (event.type) {
     case 'join':
@@ -41,9 +42,9 @@ export async function playEvent(
     case 'order':
       return order(world, people, event);
     case 'refund':
-      return refund(world, people, event);
+      return refund(world, people, event, line);
     case 'spend':
-      people.spends.set(event.id, event.member);
+      if (!people.isFree(people.spends, event.id, event.member)) return taken(event.id);
       return use(world, people, event, SPENDS, { do: 'spend', points: points(event.points) });
     case 'reverse-spend': {
       const member = people.spends.get(event.spend);
@@ -52,7 +53,7 @@ export async function playEvent(
       return use(world, people, { ...event, member }, SPENDS, action);
     }
     case 'hold': {
-      people.holds.set(event.id, event.member);
+      if (!people.isFree(people.holds, event.id, event.member)) return taken(event.id);
       const { until = null } = event;
       return use(world, people, event, HOLDS, { do: 'hold', points: points(event.points), until });
     }
@@ -74,8 +75,10 @@ export async function playEvent(
       return tag(world, people, event);
     case 'program':
       return publish(world, event.program);
-    case 'check':
-      return null;
+    case 'check': {
+      const { member } = event;
+      return member === undefined || people.find(member) ? null : unknown(member);
+    }
     default:
       return unreachable(event);
   }
@@ -84,6 +87,8 @@ export async function playEvent(
 const refused = (code: string, detail = ''): Refused => ({ code, detail });
 const outcome = (result: { ok: true } | { ok: false; error: string }): Outcome =>
   result.ok ? null : refused(result.error);
+const taken = (id: string): Refused =>
+  refused('points/replay_differs', `${id} is another member's`);
 const unknown = (member: string): Refused => refused('members/unknown', `nobody is ${member}`);
 
 async function joinMember(
@@ -128,17 +133,22 @@ async function refund(
   { house }: SimulatedWorld,
   people: People,
   { type: _, at, order: number, shop = 'shop', ...rest }: EventOf<'refund'>,
+  line: number,
 ): Promise<Outcome> {
+  const channel = people.channelOf(number);
   const body = {
     ...rest,
     order: number,
-    channel: people.channelOf(number),
+    channel,
     shop,
     refundedAt: new Date(at).toISOString(),
   };
   const read = ordersContract.refund.input.safeParse(body);
   if (!read.success) return invalid(read.error);
-  return outcome(await takeRefund(house.ordering, read.data));
+  const back = await takeRefund(house.ordering, read.data);
+  const isEarly = back.ok && back.value.state === 'waiting' && back.value.refundedFen === null;
+  if (isEarly) people.cameEarly(orderId(channel, number), line);
+  return outcome(back);
 }
 
 function invalid(error: z.core.$ZodError): Refused {
@@ -239,6 +249,7 @@ export async function publish(world: SimulatedWorld, document: unknown): Promise
   if (from < world.now) return refused('program/effective_too_soon', read.file.effectiveFrom);
   const clock = { now: () => (from - VERSIONS_FRESH_MS) as Instant };
   const published = await publishProgram({ ...world.house, clock }, read.file);
+  if (published.ok) world.firstVersion ??= read.file.version;
   world.reopen();
   return outcome(published);
 }

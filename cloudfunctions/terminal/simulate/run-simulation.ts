@@ -3,6 +3,7 @@ import { settleToRead } from '@huigan/shared/account/settle';
 import type { Reading } from '@huigan/shared/account/why';
 import type { MemberId } from '@huigan/shared/kernel/ids';
 import type { Instant } from '@huigan/shared/kernel/time';
+import { withoutCopy } from '../../core/account/check-account';
 import { readAccount } from '../../core/account/read-account';
 import { reviewByNewRules } from '../../core/account/review-by-new-rules';
 import { settleDueAccounts } from '../../core/account/settle-due-accounts';
@@ -10,7 +11,7 @@ import { allSegments } from '../../core/account/verify-ledger';
 import { type Event, readEvent } from './events';
 import { faultsOf } from './fault-words';
 import type { People } from './people';
-import { playEvent } from './play-event';
+import { playEvent, type Refused } from './play-event';
 import { type Liability, showEntry, showMember } from './show-member';
 import type { SimulatedWorld } from './world';
 
@@ -35,9 +36,11 @@ export class Simulation {
     const event = this.read(text, line);
     if (event === null) return;
     this.world.now = event.at;
-    const refusal = await playEvent(this.world, this.people, event);
+    const refusal =
+      (await this.tooEarly(event)) ?? (await playEvent(this.world, this.people, event, line));
     if (refusal) this.refuse(line, refusal.code, refusal.detail);
-    if (event.type === 'check') this.report.snapshots.push(await this.snapshot(line, event.member));
+    else if (event.type === 'check')
+      this.report.snapshots.push(await this.snapshot(line, event.member));
   }
 
   /** What time alone does up to an instant, as the nightly job writes it. */
@@ -48,6 +51,22 @@ export class Simulation {
     while ((await reviewByNewRules(posting, PAGE)) > 0);
   }
 
+  /** Before the first version is in force nobody can join or have anything; an order says so itself. */
+  private async tooEarly({ type, at }: Event): Promise<Refused | null> {
+    if (type === 'order' || type === 'program' || type === 'check') return null;
+    const rulebook = await this.world.house.rules.rulebook();
+    return rulebook.at(at) === null ? { code: 'simulate/before_program', detail: '' } : null;
+  }
+
+  /** Returns whose order is not in the file: they would be kept 90 days for it. */
+  async refuseOrphans(): Promise<void> {
+    for (const [order, lines] of this.people.early) {
+      const standing = await this.world.house.orders.find(order);
+      if (standing && 'order' in standing) continue;
+      for (const line of lines) this.refuse(line, 'orders/unknown', 'its order never came');
+    }
+  }
+
   /** Every member as they stand, one at a time, with their entries where asked for. */
   async *members(wants: (member: string) => boolean, liability: Liability) {
     const reading = await this.reading();
@@ -56,7 +75,8 @@ export class Simulation {
       if (!held) continue;
       liability.close(held.account);
       const entries = [];
-      const segments = await allSegments(this.world.house.journal, id);
+      const journal = await allSegments(this.world.house.journal, id);
+      const segments = withoutCopy(held.account, journal);
       for (const entry of [
         ...segments.flatMap((segment) => segment.entries),
         ...held.account.tail,
@@ -108,8 +128,8 @@ export class Simulation {
   private async reading(): Promise<Reading> {
     const rulebook = await this.world.house.rules.rulebook();
     const { now } = this.world;
-    const current = rulebook.at(now);
-    if (!current) throw new Error('no program is in force yet');
+    const current = rulebook.at(now) ?? rulebook.version(this.world.firstVersion ?? 0);
+    if (!current) throw new Error('a simulation has a program');
     return { rulebook, current, now };
   }
 }

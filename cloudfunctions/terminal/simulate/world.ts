@@ -17,6 +17,8 @@ const MASTER_KEY_BYTES = 32;
 export class SimulatedWorld {
   now = 0 as Instant;
   house: House;
+  /** What is in force before any version is: nothing happens then, but balances can be told. */
+  firstVersion: number | null = null;
   private readonly folder = mkdtempSync(join(tmpdir(), 'huigan-simulate-'));
   private readonly engine: DocumentDatabase;
   private readonly settings = {

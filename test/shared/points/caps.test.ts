@@ -24,6 +24,30 @@ const fitting = (
   rule = 'base',
 ) => fitCaps(points(100), caps, { rule, counters, clock: { paidAt, now, offset } });
 
+describe('several caps at once', () => {
+  const dayUsed = [counted('day', at('2026-03-04'), 60)];
+  test.each<[string, Cap[], number]>([
+    [
+      'an order is cut to its own cap before a period looks at it',
+      [cap('total', 90, 'reject'), cap('order', 80)],
+      80,
+    ],
+    [
+      'a period that clips comes before one that rejects',
+      [cap('month', 50, 'reject'), cap('day', 100)],
+      40,
+    ],
+    [
+      'an order its own cap rejects is not cut to fit',
+      [cap('day', 100), cap('order', 90, 'reject')],
+      0,
+    ],
+    ['what is left is still too much', [cap('month', 30, 'reject'), cap('day', 100)], 0],
+  ])('%s', (_, caps, given) => {
+    expect(fitting(caps, dayUsed).given).toBe(given);
+  });
+});
+
 describe('a period has room for so many points', () => {
   test.each<[string, Cap, Counter[], number]>([
     [
