@@ -1,7 +1,8 @@
 import type { Instant } from '../kernel/time';
 import { withoutGift } from '../points/purse';
 import type { Program } from '../program/contracts';
-import { type Ranked, rankOf } from '../tiers/tier';
+import { rankOf } from '../tiers/targets';
+import type { Ranked } from '../tiers/tier';
 import type { Account } from './account';
 import { appendByTime } from './append';
 

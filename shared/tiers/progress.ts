@@ -9,7 +9,8 @@ import {
 import { type Fen, fen } from '../kernel/units';
 import type { Level, Target } from './contracts';
 import { firstMonthOf, growthFor, type MonthlyGrowth } from './growth';
-import { keepTargets, levelAt, type Rules, rankOf, type Tier } from './tier';
+import { keepTargets, levelAt, type Rules, rankOf } from './targets';
+import type { Tier } from './tier';
 
 type Distance = {
   readonly growthFen: Fen;

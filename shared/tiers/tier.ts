@@ -1,7 +1,6 @@
 import { DAY_MS, type Instant, later, startOfDayAfter } from '../kernel/time';
-import type { Program } from '../program/contracts';
-import type { Level, Target } from './contracts';
-import { growthFor, type MonthlyGrowth } from './growth';
+import type { MonthlyGrowth } from './growth';
+import { keeps, levelAt, type Rules, rankOf, reachedRank, type Window } from './targets';
 import { endOfTerm, startOfNextPeriod } from './term';
 
 export type Tier = {
@@ -32,7 +31,6 @@ export type TierChange = {
   readonly why: 'reached' | 'term_over' | 'returned';
 };
 
-export type Rules = Pick<Program, 'tiers' | 'offset' | 'version'>;
 /** The rules in force, the instant they look at, and what else a decision has to know. */
 export type Seen = {
   readonly rules: Rules;
@@ -241,47 +239,11 @@ function landing(rank: number, carried: number, { tiers }: Rules, why: TierChang
   return tiers.falls === 'never' ? rank : Math.max(rank - 1, carried);
 }
 
-/** A level the program no longer has counts as the lowest: its members are moved at their review. */
-export const rankOf = ({ tiers }: Pick<Rules, 'tiers'>, id: string): number =>
-  Math.max(
-    0,
-    tiers.levels.findIndex((level) => level.id === id),
-  );
-
-export function levelAt(levels: readonly Level[], rank: number): Level {
-  const level = levels[rank];
-  if (level === undefined) throw new Error(`Invariant: no tier of rank ${rank}`);
-  return level;
-}
-
-/** Targets that keep a level: its own keep rule, or what lifts into it. */
-export const keepTargets = (level: Level): readonly Target[] => level.keep ?? level.reach ?? [];
-
 function startTerm(rank: number, seen: Seen, by: Tier['by']): Tier {
   const fresh = entryTier(seen.rules, seen.at);
   if (rank === 0) return fresh;
   const { id } = levelAt(seen.rules.tiers.levels, rank);
   return { ...fresh, level: id, until: endOfTerm(seen), by };
-}
-
-type Window = { readonly rules: Rules; readonly at: Instant };
-
-const meets = (
-  growth: readonly MonthlyGrowth[],
-  targets: readonly Target[],
-  { rules: { offset }, at }: Window,
-): boolean => targets.some((target) => growthFor(growth, target, { at, offset }) >= target.fen);
-
-const keeps = (growth: readonly MonthlyGrowth[], rank: number, window: Window): boolean =>
-  rank === 0 || meets(growth, keepTargets(levelAt(window.rules.tiers.levels, rank)), window);
-
-/** The highest level whose own rule is met: thresholds need not grow with the rank. */
-export function reachedRank(growth: readonly MonthlyGrowth[], rules: Rules, at: Instant): number {
-  const { levels } = rules.tiers;
-  for (let rank = levels.length - 1; rank > 0; rank--) {
-    if (meets(growth, levelAt(levels, rank).reach ?? [], { rules, at })) return rank;
-  }
-  return 0;
 }
 
 /** By the rules that won it, in the window it was won in or in today's; or by today's rules today. */

@@ -112,9 +112,9 @@ export const mutations: readonly Mutation[] = [
     'priorityOf(b.rule) > priorityOf(a.rule)',
     'priorityOf(b.rule) < priorityOf(a.rule)',
   ),
-  of('tiers/tier.ts', 'threshold is more than', '>= target.fen)', '> target.fen)'),
+  of('tiers/targets.ts', 'threshold is more than', '>= target.fen)', '> target.fen)'),
   of(
-    'tiers/tier.ts',
+    'tiers/targets.ts',
     'keep rule is the upgrade rule',
     'level.keep ?? level.reach ?? []',
     'level.reach ?? []',

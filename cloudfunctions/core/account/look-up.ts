@@ -4,7 +4,7 @@ import { settleToRead } from '@huigan/shared/account/settle';
 import type { Output } from '@huigan/shared/kernel/contracts';
 import type { MemberId } from '@huigan/shared/kernel/ids';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
-import { levelAt, rankOf } from '@huigan/shared/tiers/tier';
+import { levelAt, rankOf } from '@huigan/shared/tiers/targets';
 import type { ReadDeps } from './home';
 import { readAccount } from './read-account';
 
