@@ -9,6 +9,8 @@ import { StorageBusy } from './database/storage';
 import { ConfigurationProblem } from './declaration';
 import type { DeploymentInput, EnvironmentInput } from './environment';
 import { readDeployment, readEnvironment } from './environment';
+import type { Fault, FaultInput } from './faults';
+import { Faults } from './faults';
 import { FunctionHost } from './functions/function-host';
 import type { Fired } from './functions/timers';
 import { Timers } from './functions/timers';
@@ -57,6 +59,9 @@ export interface Emulator {
   advanceTo(instant: string): Promise<Fired[]>;
   calls(): OperationCalls[];
   resetCalls(): void;
+  /** Replaces what goes wrong on purpose; an empty list ends it. */
+  setFaults(faults: FaultInput[]): void;
+  faults(): (Fault & { hits: number })[];
   close(): Promise<void>;
 }
 
@@ -97,21 +102,15 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     closing.unshift(() => timers.close());
     const people = new People(options.people ?? null);
     people.all();
-    const controls = new Controls(clock, timers, calls, people);
+    const faults = new Faults(Object.keys(environment.collections));
+    const controls = new Controls({ clock, timers, calls, people, faults });
     const doors = {
-      admin: new AdminDoor(database, host, calls),
+      admin: new AdminDoor({ database, host, calls, faults }),
       client: new ClientDoor(host, environment.functionRules, people),
       controls,
     };
-    const h5 = options.h5 ?? 'dist/h5';
-    serve(server, port, doors, {
-      environment,
-      deployment,
-      host,
-      people,
-      h5,
-      routes: options.routes ?? [],
-    });
+    const { h5 = 'dist/h5', routes = [] } = options;
+    serve(server, port, doors, { environment, deployment, host, people, h5, routes });
     await timers.start();
     return {
       url,
@@ -122,6 +121,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       advanceTo: async (to) => (await controls.move({ to })).fired,
       calls: () => calls.all(),
       resetCalls: () => calls.reset(),
+      setFaults: (wanted) => faults.set(wanted),
+      faults: () => faults.all(),
       close: async () => {
         for (const close of closing) close();
         server.closeAllConnections();

@@ -6,6 +6,22 @@ import { Refusal, strictRefusal } from './refusal';
 export const MAX_DOCUMENTS = 1000;
 export const DEFAULT_LIMIT = 100;
 
+/** Everything the SDK may ask for here, by its name on the wire. */
+export const WIRE_ACTIONS = [
+  'database.insertDocument',
+  'database.getDocument',
+  'database.calculateDocument',
+  'database.modifyDocument',
+  'database.modifyAndReturnDoc',
+  'database.removeDocument',
+  'database.aggregateDocuments',
+  'database.startTransaction',
+  'database.commitTransaction',
+  'database.abortTransaction',
+  'database.addCollection',
+  'functions.invokeFunction',
+] as const;
+
 /** The fields of a wire call, as the SDK sends them; in process, documents need not be text. */
 export type Params = Record<string, unknown>;
 

@@ -74,7 +74,9 @@ async function answer(
   const admin = /^\/admin(?:\/(\w+))?$/.exec(path);
   if (admin && request.method === 'POST') {
     const params = (await readJson(request, MAX_WIRE_BYTES)) as Params;
-    return sendJson(response, 200, await doors.admin.answer(params, admin[1] ?? null));
+    const reply = await doors.admin.answer(params, admin[1] ?? null);
+    if (reply === null) return void request.socket.destroy();
+    return sendJson(response, 200, reply);
   }
   if (path === '/client/call' && request.method === 'POST') {
     return sendJson(response, 200, await doors.client.answer(request));
