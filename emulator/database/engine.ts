@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { compilePipeline } from './aggregate';
 import { Collection, type Write } from './collection';
 import type { Document, DocumentId, Fields, Value } from './document';
 import { isFields } from './document';
@@ -17,13 +18,16 @@ import {
   DEFAULT_LIMIT,
   declaredOnly,
   idOf,
+  MAX_AGGREGATED,
   MAX_DOCUMENTS,
   mustBePlainNames,
   notEmulated,
   outsideTransaction,
   type Params,
+  stagesOf,
   textOf,
   tooMany,
+  tooWide,
 } from './wire';
 
 /** Collections, transactions and the actions of the wire over them; it knows nothing of files. */
@@ -169,6 +173,16 @@ export class Engine {
     return { total: this.matching(collection, params, Number.POSITIVE_INFINITY).length };
   }
 
+  aggregate(collection: Collection, params: Params): Fields {
+    const { search, steps } = compilePipeline(stagesOf(params, this.now));
+    const found = find(collection, search, this.strict);
+    if (found.length > MAX_AGGREGATED) throw tooWide(found.length);
+    let documents: Fields[] = found.map(({ document }) => document);
+    for (const step of steps) documents = step(documents);
+    if (documents.length > MAX_DOCUMENTS) throw tooMany(`${documents.length} results`);
+    return { list: documents.map(printEjson) };
+  }
+
   modify(collection: Collection, params: Params): Fields {
     if (params['merge'] !== true) return this.replace(collection, params);
     if (params['upsert'] === true) throw notEmulated('An update with upsert');
@@ -266,6 +280,7 @@ type Action = (this: Engine, collection: Collection, params: Params) => Fields;
 const ACTIONS: Record<string, Action> = {
   'database.insertDocument': Engine.prototype.insert,
   'database.getDocument': Engine.prototype.read,
+  'database.aggregateDocuments': Engine.prototype.aggregate,
   'database.calculateDocument': Engine.prototype.count,
   'database.modifyDocument': Engine.prototype.modify,
   'database.modifyAndReturnDoc': Engine.prototype.modifyAndReturn,

@@ -1,10 +1,14 @@
-import type { DocumentId, Fields } from './document';
+import type { DocumentId, Fields, Value } from './document';
 import { isFields } from './document';
+import { parseEjson } from './ejson';
 import { Refusal, strictRefusal } from './refusal';
 
 /** The platform's ceiling for one read; the SDK asks for 100 when nothing is said. */
 export const MAX_DOCUMENTS = 1000;
 export const DEFAULT_LIMIT = 100;
+
+/** A pipeline over more documents than this should be a total that is kept as things happen. */
+export const MAX_AGGREGATED = 100_000;
 
 /** Everything the SDK may ask for here, by its name on the wire. */
 export const WIRE_ACTIONS = [
@@ -54,6 +58,23 @@ export function tooMany(what: string): Refusal {
     `${what} in one call; work in pages of at most ${MAX_DOCUMENTS} documents.`,
     'one call reads at most 1000 documents and a large write can time out half done.',
   );
+}
+
+export function tooWide(count: number): Refusal {
+  return strictRefusal(
+    `An aggregation over ${count} documents; match at most ${MAX_AGGREGATED}.`,
+    'it reads every one of them each time, and times out as the collection grows.',
+  );
+}
+
+/** A pipeline comes as pairs: the name of a stage, and its argument as EJSON or plain JSON. */
+export function stagesOf(params: Params, now: () => number): [name: string, argument: Value][] {
+  const stages = params['stages'];
+  if (!Array.isArray(stages)) throw new Refusal('INVALID_PARAM', 'stages must be an array');
+  return stages.map((stage: Params) => [
+    textOf(stage, 'stageKey'),
+    parseEjson(textOf(stage, 'stageValue'), now),
+  ]);
 }
 
 export function declaredOnly(): Refusal {
