@@ -26,6 +26,13 @@ export const WIRE_ACTIONS = [
   'functions.invokeFunction',
 ] as const;
 
+export const WRITES: ReadonlySet<string> = new Set([
+  'database.insertDocument',
+  'database.modifyDocument',
+  'database.modifyAndReturnDoc',
+  'database.removeDocument',
+]);
+
 /** The fields of a wire call, as the SDK sends them; in process, documents need not be text. */
 export type Params = Record<string, unknown>;
 
@@ -80,7 +87,7 @@ export function stagesOf(params: Params, now: () => number): [name: string, argu
 export function declaredOnly(): Refusal {
   return new Refusal(
     'DATABASE_PERMISSION_DENIED',
-    '[emulator] Collections are declared in environment.json and created by the deployment.',
+    '[emulator] Collections are declared in environment.json. In production: the deployment creates them.',
   );
 }
 
@@ -88,10 +95,27 @@ export function notEmulated(what: string): Refusal {
   return strictRefusal(`${what} is not emulated.`, 'the platform may accept it.');
 }
 
-/** Only documents named by their id take part in a transaction. */
-export function outsideTransaction(action: string): Refusal {
+export function noCollection(name: string): Refusal {
+  return new Refusal(
+    'DATABASE_COLLECTION_NOT_EXIST',
+    `[ResourceNotFound] Db or Table not exist: ${name}. ` +
+      '[emulator] Declare it in environment.json. In production: writing never creates one.',
+  );
+}
+
+export function notByIdAlone(action: string): Refusal {
   return strictRefusal(
-    `${action} without a document id inside a transaction.`,
-    'it runs outside the transaction, silently.',
+    `${action} inside a transaction names its document by other things than its id.`,
+    'only documents named by their id are sure to take part.',
+  );
+}
+
+/** Where the SDK leaves the transaction silently, or the author forgot it. */
+export function besideTransaction(action: string): Refusal {
+  return strictRefusal(
+    `${action} outside the transaction that the same event has open.`,
+    'it takes effect at once and stays when the transaction does not; on a document that the ' +
+      'transaction has written, it waits until the 30 seconds are over. ' +
+      'where().update() and where().remove() never take part, even when called on the transaction.',
   );
 }

@@ -64,9 +64,11 @@ export class FunctionHost {
   }
 
   /** Who is running in an instance, so that its database calls can be attributed. */
-  runningIn(instanceId: string): { caller: Caller; chain: string } | null {
+  runningIn(instanceId: string): { requestId: string; caller: Caller; chain: string } | null {
     const running = this.slots.get(instanceId)?.running;
-    return running ? { caller: running.caller, chain: sourceChain(running.source) } : null;
+    if (!running) return null;
+    const { requestId, caller, source } = running;
+    return { requestId, caller, chain: sourceChain(source) };
   }
 
   async invoke(request: Request): Promise<Reply> {

@@ -47,7 +47,7 @@ export class AdminDoor {
       return this.callFunction(params, instanceId === null ? null : (running?.chain ?? ''));
     }
     if (!action.startsWith('database.')) return { ...unknown(action), requestId: randomUUID() };
-    const answer = await database.handle(action, params);
+    const answer = await database.handle(action, params, running?.requestId);
     calls.called(running?.caller ?? DIRECT, answer);
     return { ...answer, requestId: randomUUID() };
   }
