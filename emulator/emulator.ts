@@ -20,6 +20,8 @@ import { Controls } from './server/controls';
 import { People } from './server/people';
 import type { Route } from './server/server';
 import { listen, serve } from './server/server';
+import type { Credentials } from './server/signatures';
+import { Signatures } from './server/signatures';
 
 export interface EmulatorOptions {
   /** environment.json: its path, or what it says. */
@@ -43,6 +45,8 @@ export interface EmulatorOptions {
   /** How many functions run at once. */
   maxInstances?: number;
   strict?: boolean;
+  /** Lets only calls pass that are signed with this key; the functions get it as theirs. */
+  verifySignatures?: Credentials;
   /** Takes the functions' log lines; the default appends to functions.log in the data folder. */
   onLog?: (line: string) => void;
   routes?: Route[];
@@ -74,6 +78,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const deployment = readDeployment(options.cloudbaserc);
   if (options.data !== null) mkdirSync(options.data, { recursive: true });
   const inData = (name: string) => (options.data === null ? null : join(options.data, name));
+  const credentials = options.verifySignatures;
   const startAt = options.at === undefined ? null : instantOf(options.at);
   const { server, port } = await listen(options.port ?? 0);
   const url = `http://127.0.0.1:${port}`;
@@ -91,7 +96,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       calls,
       environment: (instanceId) => ({
         ...childBasics(),
-        ...sdkEnvironment(url, { environmentId: deployment.envId, instanceId }),
+        ...sdkEnvironment(url, { environmentId: deployment.envId, instanceId, ...credentials }),
         ...options.functionEnv,
       }),
       maxInstances: options.maxInstances ?? INSTANCES_MAX,
@@ -108,6 +113,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       admin: new AdminDoor({ database, host, calls, faults }),
       client: new ClientDoor(host, environment.functionRules, people),
       controls,
+      signatures: credentials ? new Signatures(credentials, clock.now) : null,
     };
     const { h5 = 'dist/h5', routes = [] } = options;
     serve(server, port, doors, { environment, deployment, host, people, h5, routes });
@@ -137,7 +143,12 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
 /** The variables that point an unmodified SDK, in any process, at an emulator. */
 export function sdkEnvironment(
   url: string,
-  { environmentId = 'local', instanceId = '' } = {},
+  {
+    environmentId = 'local',
+    instanceId = '',
+    secretId = 'emulator',
+    secretKey = 'emulator',
+  }: Partial<Credentials & { environmentId: string; instanceId: string }> = {},
 ): Record<string, string> {
   const admin = instanceId === '' ? `${url}/admin` : `${url}/admin/${instanceId}`;
   return {
@@ -145,8 +156,8 @@ export function sdkEnvironment(
     TENCENTCLOUD_RUNENV: 'SCF',
     TENCENTCLOUD_REGION: 'ap-shanghai',
     SCF_NAMESPACE: environmentId,
-    TENCENTCLOUD_SECRETID: 'emulator',
-    TENCENTCLOUD_SECRETKEY: 'emulator',
+    TENCENTCLOUD_SECRETID: secretId,
+    TENCENTCLOUD_SECRETKEY: secretKey,
     SILENCE: 'true',
   };
 }

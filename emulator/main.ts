@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ConfigurationProblem } from './declaration';
 import { startEmulator } from './emulator';
+import type { Credentials } from './server/signatures';
 
 const HELP = `CloudBase on this machine.
 
@@ -15,6 +16,8 @@ const HELP = `CloudBase on this machine.
   --people FILE        the demo people                  (none)
   --port NUMBER        where to listen                  (8787)
   --at INSTANT         the first instant of a new data folder
+  --verify-signatures  only calls signed with TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY
+                       of this process pass
   --env-file FILE      KEY=VALUE lines for the functions
   --help
 `;
@@ -29,6 +32,7 @@ const OPTIONS = {
   port: { type: 'string', default: '8787' },
   at: { type: 'string' },
   'env-file': { type: 'string' },
+  'verify-signatures': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -44,12 +48,14 @@ try {
 async function run(): Promise<void> {
   const { values } = parseArgs({ options: OPTIONS });
   if (values.help) return void process.stdout.write(HELP);
-  const { 'env-file': envFile, help: _help, port, at, people, ...paths } = values;
+  const { 'env-file': envFile, 'verify-signatures': verifies, ...others } = values;
+  const { help: _help, port, at, people, ...paths } = others;
   const emulator = await startEmulator({
     ...paths,
     port: portOf(port),
     ...(at === undefined ? {} : { at }),
     ...(people === undefined ? {} : { people }),
+    ...(verifies && { verifySignatures: credentialsHere() }),
     ...(envFile === undefined ? {} : { functionEnv: readEnvFile(envFile) }),
   });
   process.stdout.write(`emulator: ${emulator.url}  ${new Date(emulator.now()).toISOString()}\n`);
@@ -62,6 +68,15 @@ function portOf(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
   throw new ConfigurationProblem(`--port ${text} is not a port number`);
+}
+
+/** From the environment, where no list of processes shows them. */
+function credentialsHere(): Credentials {
+  const { TENCENTCLOUD_SECRETID: secretId, TENCENTCLOUD_SECRETKEY: secretKey } = process.env;
+  if (secretId && secretKey) return { secretId, secretKey };
+  throw new ConfigurationProblem(
+    '--verify-signatures needs TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY in the environment',
+  );
 }
 
 function readEnvFile(file: string): Record<string, string> {

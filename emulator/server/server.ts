@@ -13,6 +13,7 @@ import { refusalOf } from './guard';
 import { accessFor, serveAccess } from './http-access';
 import { sendSignInPage, serveFile, signIn } from './pages';
 import type { People } from './people';
+import type { Signatures } from './signatures';
 
 /** A stand-in for an outside service, mounted on the emulator's port by the project. */
 export interface Route {
@@ -27,6 +28,8 @@ export interface Doors {
   admin: AdminDoor;
   client: ClientDoor;
   controls: Controls;
+  /** Null lets every signature pass. */
+  signatures: Signatures | null;
 }
 
 /** What the server shows and reaches besides the doors. */
@@ -74,6 +77,8 @@ async function answer(
   const admin = /^\/admin(?:\/(\w+))?$/.exec(path);
   if (admin && request.method === 'POST') {
     const params = (await readJson(request, MAX_WIRE_BYTES)) as Params;
+    const refusal = doors.signatures?.refusalOf(request, params);
+    if (refusal) return sendJson(response, 200, { ...refusal, requestId: randomUUID() });
     const reply = await doors.admin.answer(params, admin[1] ?? null);
     if (reply === null) return void request.socket.destroy();
     return sendJson(response, 200, reply);

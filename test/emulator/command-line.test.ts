@@ -32,7 +32,8 @@ function run(folder: string, ...words: string[]): Running {
     tell = resolve;
   });
   const ended = new Promise<Ended>((resolve) => {
-    const options = { cwd: folder, env: { ...process.env, PRIVATE: 'of this machine' } };
+    const { TENCENTCLOUD_SECRETID: _id, TENCENTCLOUD_SECRETKEY: _key, ...others } = process.env;
+    const options = { cwd: folder, env: { ...others, PRIVATE: 'of this machine' } };
     const child = execFile(
       process.execPath,
       ['--import', require.resolve('tsx'), MAIN, ...words],
@@ -98,6 +99,11 @@ describe('npm run emulator', () => {
     const { code, stderr } = await unknown.ended;
     expect(code).toBe(1);
     expect(stderr).toMatch(/--prot.*--cloudbaserc FILE/s);
+    const keyless = run(aProject(), '--port', '0', '--verify-signatures');
+    expect(await keyless.ended).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('needs TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY'),
+    });
   });
 });
 
