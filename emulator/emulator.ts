@@ -7,18 +7,20 @@ import type { DocumentDatabase } from './database/database';
 import { openDatabase } from './database/database';
 import { StorageBusy } from './database/storage';
 import { ConfigurationProblem } from './declaration';
-import type { DeploymentInput, EnvironmentInput } from './environment';
+import type { Deployment, DeploymentInput, Environment, EnvironmentInput } from './environment';
 import { readDeployment, readEnvironment } from './environment';
 import type { Fault, FaultInput } from './faults';
 import { Faults } from './faults';
 import { FunctionHost } from './functions/function-host';
+import { LogTail } from './functions/log-tail';
 import type { Fired } from './functions/timers';
 import { Timers } from './functions/timers';
 import { AdminDoor } from './server/admin';
 import { ClientDoor } from './server/client-call';
 import { Controls } from './server/controls';
+import { Inspection } from './server/inspection';
 import { People } from './server/people';
-import type { Route } from './server/server';
+import type { Doors, Route } from './server/server';
 import { listen, serve } from './server/server';
 import type { Credentials } from './server/signatures';
 import { Signatures } from './server/signatures';
@@ -74,50 +76,19 @@ const INSTANCES_MAX = 12;
 
 /** Starts CloudBase on this machine; everything it opens closes with it. */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const environment = readEnvironment(options.environment);
-  const deployment = readDeployment(options.cloudbaserc);
-  if (options.data !== null) mkdirSync(options.data, { recursive: true });
-  const inData = (name: string) => (options.data === null ? null : join(options.data, name));
-  const credentials = options.verifySignatures;
-  const startAt = options.at === undefined ? null : instantOf(options.at);
+  const project = {
+    environment: readEnvironment(options.environment),
+    deployment: readDeployment(options.cloudbaserc),
+  };
   const { server, port } = await listen(options.port ?? 0);
   const url = `http://127.0.0.1:${port}`;
   const closing: (() => void)[] = [() => server.close()];
   try {
-    const clock = openClock({ file: inData('clock.json'), startAt });
-    const database = open(options, environment.collections, clock.now);
-    closing.unshift(() => database.close());
-    const calls = new CallLedger();
-    const host = new FunctionHost({
-      environmentId: deployment.envId,
-      definitions: deployment.functions,
-      root: options.functions,
-      clock,
-      calls,
-      environment: (instanceId) => ({
-        ...childBasics(),
-        ...sdkEnvironment(url, { environmentId: deployment.envId, instanceId, ...credentials }),
-        ...options.functionEnv,
-      }),
-      maxInstances: options.maxInstances ?? INSTANCES_MAX,
-      onLog: options.onLog ?? logFile(inData('functions.log')),
-    });
-    closing.unshift(() => host.close());
-    const timers = new Timers(clock, host);
-    closing.unshift(() => timers.close());
-    const people = new People(options.people ?? null);
-    people.all();
-    const faults = new Faults(Object.keys(environment.collections));
-    const controls = new Controls({ clock, timers, calls, people, faults });
-    const doors = {
-      admin: new AdminDoor({ database, host, calls, faults }),
-      client: new ClientDoor(host, environment.functionRules, people),
-      controls,
-      signatures: credentials ? new Signatures(credentials, clock.now) : null,
-    };
+    const parts = assemble(options, project, url, closing);
+    const { clock, database, calls, faults, controls } = parts;
     const { h5 = 'dist/h5', routes = [] } = options;
-    serve(server, port, doors, { environment, deployment, host, people, h5, routes });
-    await timers.start();
+    serve(server, port, doorsOf(parts, options), { ...parts, h5, routes });
+    await parts.timers.start();
     return {
       url,
       port,
@@ -138,6 +109,67 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
     for (const close of closing) close();
     throw problem;
   }
+}
+
+interface Project {
+  environment: Environment;
+  deployment: Deployment;
+}
+
+/** Opens all that lives behind the doors, and notes how each is closed, the latest first. */
+function assemble(
+  options: EmulatorOptions,
+  { environment, deployment }: Project,
+  url: string,
+  closing: (() => void)[],
+) {
+  if (options.data !== null) mkdirSync(options.data, { recursive: true });
+  const inData = (name: string) => (options.data === null ? null : join(options.data, name));
+  const startAt = options.at === undefined ? null : instantOf(options.at);
+  const clock = openClock({ file: inData('clock.json'), startAt });
+  const database = open(options, environment.collections, clock.now);
+  closing.unshift(() => database.close());
+  const calls = new CallLedger();
+  const tail = new LogTail();
+  const keep = options.onLog ?? logFile(inData('functions.log'));
+  const environmentId = deployment.envId;
+  const host = new FunctionHost({
+    environmentId,
+    definitions: deployment.functions,
+    root: options.functions,
+    clock,
+    calls,
+    environment: (instanceId) => ({
+      ...childBasics(),
+      ...sdkEnvironment(url, { environmentId, instanceId, ...options.verifySignatures }),
+      ...options.functionEnv,
+    }),
+    maxInstances: options.maxInstances ?? INSTANCES_MAX,
+    onLog: (line, origin) => {
+      tail.add(line, origin);
+      keep(line);
+    },
+  });
+  closing.unshift(() => host.close());
+  const timers = new Timers(clock, host);
+  closing.unshift(() => timers.close());
+  const people = new People(options.people ?? null);
+  people.all();
+  const faults = new Faults(Object.keys(environment.collections));
+  const seen = { environment, deployment, clock, database, host, timers, tail };
+  const inspection = new Inspection(seen);
+  const controls = new Controls({ clock, timers, calls, people, faults, inspection });
+  return { ...seen, calls, people, faults, controls };
+}
+
+function doorsOf(parts: ReturnType<typeof assemble>, { verifySignatures }: EmulatorOptions): Doors {
+  const { environment, clock, host, people, controls } = parts;
+  return {
+    admin: new AdminDoor(parts),
+    client: new ClientDoor(host, environment.functionRules, people),
+    controls,
+    signatures: verifySignatures ? new Signatures(verifySignatures, clock.now) : null,
+  };
 }
 
 /** The variables that point an unmodified SDK, in any process, at an emulator. */

@@ -28,6 +28,8 @@ const BROKEN = [
   'timeout',
 ] as const;
 
+export const FAULT_KINDS = ['latency', ...BROKEN] as const;
+
 const faultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(BROKEN), ...aim }),
   z.strictObject({

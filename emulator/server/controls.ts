@@ -8,6 +8,7 @@ import { ConfigurationProblem } from '../declaration';
 import type { Faults } from '../faults';
 import type { Fired, Timers } from '../functions/timers';
 import { readJson, sendJson } from './exchange';
+import type { Inspection } from './inspection';
 import type { People } from './people';
 
 dayjs.extend(duration);
@@ -32,6 +33,7 @@ export interface ControlParts {
   calls: CallLedger;
   people: People;
   faults: Faults;
+  inspection: Inspection;
 }
 
 /** The switches that exist only here: clock, counts, people, faults. */
@@ -42,8 +44,8 @@ export class Controls {
     this.parts = parts;
   }
 
-  async answer(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const [status, value] = await this.reply(`${request.method} ${path}`, request);
+  async answer(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [status, value] = await this.reply(url, request);
     sendJson(response, status, value);
   }
 
@@ -53,7 +55,8 @@ export class Controls {
     return { now: this.nowText(), fired };
   }
 
-  private async reply(what: string, request: IncomingMessage): Promise<[number, unknown]> {
+  private async reply(url: URL, request: IncomingMessage): Promise<[number, unknown]> {
+    const what = `${request.method} ${url.pathname}`;
     switch (what) {
       case 'GET /emulator/health':
         return [200, { ok: true, now: this.nowText() }];
@@ -74,8 +77,12 @@ export class Controls {
       case 'POST /emulator/people':
         return [200, { people: this.parts.people.all() }];
       default:
-        return [404, { message: `the emulator has no ${what}` }];
+        return this.shown(what, url) ?? [404, { message: `the emulator has no ${what}` }];
     }
+  }
+
+  private shown(what: string, { pathname, searchParams }: URL): [number, unknown] | null {
+    return what.startsWith('GET ') ? this.parts.inspection.reply(pathname, searchParams) : null;
   }
 
   private async moveClock(body: unknown): Promise<[number, unknown]> {
