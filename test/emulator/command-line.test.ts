@@ -64,7 +64,7 @@ function aProject(environment: object = { collections: {} }): string {
   return folder;
 }
 
-describe('npm run emulator', () => {
+describe('the command line', () => {
   test('it starts with the defaults, gives functions their secrets only, and ends when told', async () => {
     const folder = aProject({
       collections: {},
@@ -82,7 +82,7 @@ describe('npm run emulator', () => {
     const second = await run(folder, '--port', '0').ended;
     expect(second).toMatchObject({
       code: 1,
-      stderr: 'another emulator is running on the data folder .huigan\n',
+      stderr: 'another emulator is running on the data folder .emulator\n',
     });
     emulator.stop();
     expect((await emulator.ended).code).toBe(0);
