@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { compilePipeline } from './aggregate';
 import { Collection, type Write } from './collection';
 import type { Document, DocumentId, Fields, Value } from './document';
@@ -32,6 +33,9 @@ import {
   tooWide,
   WRITES,
 } from './wire';
+
+/** A transaction may end without a word, when its time is over: who waits for it looks again. */
+const LOOK_AGAIN_MS = 200;
 
 /** Collections, transactions and the actions of the wire over them; it knows nothing of files. */
 export class Engine {
@@ -75,7 +79,7 @@ export class Engine {
       } catch (problem) {
         if (problem instanceof Refusal) return { code: problem.code, message: problem.message };
         if (!(problem instanceof Locked)) throw problem;
-        await problem.released;
+        await Promise.race([problem.released, sleep(LOOK_AGAIN_MS, undefined, { ref: false })]);
       }
     }
   }
