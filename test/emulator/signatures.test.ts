@@ -1,16 +1,11 @@
-import { createServer, request as httpRequest } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import cloudbase from '@cloudbase/node-sdk';
-import { type Emulator, sdkEnvironment } from '../../emulator/emulator';
+import { sdkEnvironment } from '../../emulator/emulator';
+import { aMiddleman } from './support/a-middleman';
 import { anEmulator, closeEverything, postJson } from './support/an-emulator';
 
 const KEYS = { secretId: 'AKIDteahouse', secretKey: 'oolong' };
-const closing: (() => void)[] = [];
 
-afterAll(async () => {
-  for (const close of closing) close();
-  await closeEverything();
-});
+afterAll(closeEverything);
 
 const COUNT = `
   const cloudbase = require(${JSON.stringify(require.resolve('@cloudbase/node-sdk'))});
@@ -28,22 +23,6 @@ async function aLockedDoor() {
   const app = (keys: object) => cloudbase.init({ env: 'demo', ...KEYS, ...keys });
   const notes = (keys: object = {}) => app(keys).database().collection('notes');
   return { emulator, app, notes };
-}
-
-/** Stands between the SDK and the emulator, and changes what passes. */
-async function aMeddler({ port }: Emulator, change: (body: string) => string): Promise<string> {
-  const meddler = createServer(async (request, response) => {
-    const pieces: Buffer[] = [];
-    for await (const piece of request) pieces.push(piece as Buffer);
-    const { pathname, search } = new URL(request.url ?? '');
-    const { method, headers } = request;
-    const options = { port, host: '127.0.0.1', path: pathname + search, method, headers };
-    const passed = httpRequest(options, (answer) => answer.pipe(response));
-    passed.end(change(Buffer.concat(pieces).toString('utf8')));
-  });
-  await new Promise<void>((resolve) => meddler.listen(0, '127.0.0.1', resolve));
-  closing.push(() => meddler.close());
-  return `http://127.0.0.1:${(meddler.address() as AddressInfo).port}`;
 }
 
 describe('signatures, when they are verified', () => {
@@ -86,14 +65,16 @@ describe('signatures, when they are verified', () => {
 
   test('a call that is changed on its way is refused, the same one unchanged is not', async () => {
     const { emulator, notes } = await aLockedDoor();
-    const honest = await aMeddler(emulator, (body) => body);
-    await notes({ proxy: honest }).add({ _id: 'a', fen: 1000 });
-    const thief = await aMeddler(emulator, (body) => body.replace('1000', '9000'));
-    await expect(notes({ proxy: thief }).add({ _id: 'b', fen: 1000 })).rejects.toMatchObject({
+    const { proxy } = await aMiddleman(emulator);
+    await notes({ proxy }).add({ _id: 'a', fen: 1000 });
+    const thief = await aMiddleman(emulator, (body) => body.replace('1000', '9000'));
+    await expect(notes({ proxy: thief.proxy }).add({ _id: 'b', fen: 1000 })).rejects.toMatchObject({
       code: 'SIGN_PARAM_INVALID',
     });
-    const adder = await aMeddler(emulator, (body) => body.replace('"envName"', '"envNome"'));
-    await expect(notes({ proxy: adder }).add({ _id: 'c' })).rejects.toThrow('signature error');
+    const adder = await aMiddleman(emulator, (body) => body.replace('"envName"', '"envNome"'));
+    await expect(notes({ proxy: adder.proxy }).add({ _id: 'c' })).rejects.toThrow(
+      'signature error',
+    );
     expect((await notes().orderBy('_id', 'asc').limit(9).get()).data).toEqual([
       { _id: 'a', fen: 1000 },
     ]);
