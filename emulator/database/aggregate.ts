@@ -15,7 +15,7 @@ export type Stage = [name: string, argument: Value];
 
 type Step = (documents: Fields[]) => Fields[];
 
-/** Each checked against answers worked out by hand; mingo gets missing groups and empty counts wrong. */
+/** Each checked against answers worked out by hand; mingo counts nothing as a row and changes what it unwinds. */
 const STAGES: Record<string, (argument: Value) => Step> = {
   $match: (argument) => {
     const matches = compileQuery(fieldsOf('$match', argument));
