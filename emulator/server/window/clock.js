@@ -37,13 +37,16 @@ export function startClock(refresh) {
   buttons.push(button('Go to', () => ({ to: `${instant.value}:00+08:00` })));
   const go = buttons.at(-1);
   byId('clock').replaceChildren(face, ...buttons.slice(0, -1), instant, go, fired);
-  setInterval(() => {
-    face.textContent = timeText(Date.now() + ahead);
-  }, 250);
+  setInterval(drawFace, 250);
+}
+
+function drawFace() {
+  byId('clock').querySelector('time').textContent = timeText(Date.now() + ahead);
 }
 
 export function showClock({ now }) {
   ahead = Date.parse(now) - Date.now();
+  drawFace();
 }
 
 function firedText(fired) {
