@@ -8,8 +8,9 @@ export class ConfigurationProblem extends Error {}
 export function readDeclaration<Schema extends z.ZodType>(
   schema: Schema,
   source: unknown,
+  valueName = 'options',
 ): z.infer<Schema> {
-  const name = typeof source === 'string' ? source : 'options';
+  const name = typeof source === 'string' ? source : valueName;
   const result = schema.safeParse(typeof source === 'string' ? readJson(source) : source);
   if (result.success) return result.data;
   const [issue] = result.error.issues;

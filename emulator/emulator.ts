@@ -7,17 +7,23 @@ import type { DocumentDatabase } from './database/database';
 import { openDatabase } from './database/database';
 import { StorageBusy } from './database/storage';
 import { ConfigurationProblem } from './declaration';
-import type { DeploymentInput, EnvironmentInput } from './environment';
+import type { Deployment, DeploymentInput, Environment, EnvironmentInput } from './environment';
 import { readDeployment, readEnvironment } from './environment';
+import type { Fault, FaultInput } from './faults';
+import { Faults } from './faults';
 import { FunctionHost } from './functions/function-host';
+import { LogTail } from './functions/log-tail';
 import type { Fired } from './functions/timers';
 import { Timers } from './functions/timers';
 import { AdminDoor } from './server/admin';
 import { ClientDoor } from './server/client-call';
 import { Controls } from './server/controls';
+import { Inspection } from './server/inspection';
 import { People } from './server/people';
-import type { Route } from './server/server';
+import type { Doors, Route } from './server/server';
 import { listen, serve } from './server/server';
+import type { Credentials } from './server/signatures';
+import { Signatures } from './server/signatures';
 
 export interface EmulatorOptions {
   /** environment.json: its path, or what it says. */
@@ -41,6 +47,8 @@ export interface EmulatorOptions {
   /** How many functions run at once. */
   maxInstances?: number;
   strict?: boolean;
+  /** Lets only calls pass that are signed with this key; the functions get it as theirs. */
+  verifySignatures?: Credentials;
   /** Takes the functions' log lines; the default appends to functions.log in the data folder. */
   onLog?: (line: string) => void;
   routes?: Route[];
@@ -57,6 +65,9 @@ export interface Emulator {
   advanceTo(instant: string): Promise<Fired[]>;
   calls(): OperationCalls[];
   resetCalls(): void;
+  /** Replaces what goes wrong on purpose; an empty list ends it. */
+  setFaults(faults: FaultInput[]): void;
+  faults(): (Fault & { hits: number })[];
   close(): Promise<void>;
 }
 
@@ -65,54 +76,19 @@ const INSTANCES_MAX = 12;
 
 /** Starts CloudBase on this machine; everything it opens closes with it. */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const environment = readEnvironment(options.environment);
-  const deployment = readDeployment(options.cloudbaserc);
-  if (options.data !== null) mkdirSync(options.data, { recursive: true });
-  const inData = (name: string) => (options.data === null ? null : join(options.data, name));
-  const startAt = options.at === undefined ? null : instantOf(options.at);
+  const project = {
+    environment: readEnvironment(options.environment),
+    deployment: readDeployment(options.cloudbaserc),
+  };
   const { server, port } = await listen(options.port ?? 0);
   const url = `http://127.0.0.1:${port}`;
   const closing: (() => void)[] = [() => server.close()];
   try {
-    const clock = openClock({ file: inData('clock.json'), startAt });
-    const database = open(options, environment.collections, clock.now);
-    closing.unshift(() => database.close());
-    const calls = new CallLedger();
-    const host = new FunctionHost({
-      environmentId: deployment.envId,
-      definitions: deployment.functions,
-      root: options.functions,
-      clock,
-      calls,
-      environment: (instanceId) => ({
-        ...childBasics(),
-        ...sdkEnvironment(url, { environmentId: deployment.envId, instanceId }),
-        ...options.functionEnv,
-      }),
-      maxInstances: options.maxInstances ?? INSTANCES_MAX,
-      onLog: options.onLog ?? logFile(inData('functions.log')),
-    });
-    closing.unshift(() => host.close());
-    const timers = new Timers(clock, host);
-    closing.unshift(() => timers.close());
-    const people = new People(options.people ?? null);
-    people.all();
-    const controls = new Controls(clock, timers, calls, people);
-    const doors = {
-      admin: new AdminDoor(database, host, calls),
-      client: new ClientDoor(host, environment.functionRules, people),
-      controls,
-    };
-    const h5 = options.h5 ?? 'dist/h5';
-    serve(server, port, doors, {
-      environment,
-      deployment,
-      host,
-      people,
-      h5,
-      routes: options.routes ?? [],
-    });
-    await timers.start();
+    const parts = assemble(options, project, url, closing);
+    const { clock, database, calls, faults, controls } = parts;
+    const { h5 = 'dist/h5', routes = [] } = options;
+    serve(server, port, doorsOf(parts, options), { ...parts, h5, routes });
+    await parts.timers.start();
     return {
       url,
       port,
@@ -122,6 +98,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
       advanceTo: async (to) => (await controls.move({ to })).fired,
       calls: () => calls.all(),
       resetCalls: () => calls.reset(),
+      setFaults: (wanted) => faults.set(wanted),
+      faults: () => faults.all(),
       close: async () => {
         for (const close of closing) close();
         server.closeAllConnections();
@@ -133,10 +111,76 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   }
 }
 
+interface Project {
+  environment: Environment;
+  deployment: Deployment;
+}
+
+/** Opens all that lives behind the doors, and notes how each is closed, the latest first. */
+function assemble(
+  options: EmulatorOptions,
+  { environment, deployment }: Project,
+  url: string,
+  closing: (() => void)[],
+) {
+  if (options.data !== null) mkdirSync(options.data, { recursive: true });
+  const inData = (name: string) => (options.data === null ? null : join(options.data, name));
+  const startAt = options.at === undefined ? null : instantOf(options.at);
+  const clock = openClock({ file: inData('clock.json'), startAt });
+  const database = open(options, environment.collections, clock.now);
+  closing.unshift(() => database.close());
+  const calls = new CallLedger();
+  const tail = new LogTail();
+  const keep = options.onLog ?? logFile(inData('functions.log'));
+  const environmentId = deployment.envId;
+  const host = new FunctionHost({
+    environmentId,
+    definitions: deployment.functions,
+    root: options.functions,
+    clock,
+    calls,
+    environment: (instanceId) => ({
+      ...childBasics(),
+      ...sdkEnvironment(url, { environmentId, instanceId, ...options.verifySignatures }),
+      ...options.functionEnv,
+    }),
+    maxInstances: options.maxInstances ?? INSTANCES_MAX,
+    onLog: (line, origin) => {
+      tail.add(line, origin);
+      keep(line);
+    },
+  });
+  closing.unshift(() => host.close());
+  const timers = new Timers(clock, host);
+  closing.unshift(() => timers.close());
+  const people = new People(options.people ?? null);
+  people.all();
+  const faults = new Faults(Object.keys(environment.collections));
+  const seen = { environment, deployment, clock, database, host, timers, tail };
+  const inspection = new Inspection(seen);
+  const controls = new Controls({ clock, timers, calls, people, faults, inspection });
+  return { ...seen, calls, people, faults, controls };
+}
+
+function doorsOf(parts: ReturnType<typeof assemble>, { verifySignatures }: EmulatorOptions): Doors {
+  const { environment, clock, host, people, controls } = parts;
+  return {
+    admin: new AdminDoor(parts),
+    client: new ClientDoor(host, environment.functionRules, people),
+    controls,
+    signatures: verifySignatures ? new Signatures(verifySignatures, clock.now) : null,
+  };
+}
+
 /** The variables that point an unmodified SDK, in any process, at an emulator. */
 export function sdkEnvironment(
   url: string,
-  { environmentId = 'local', instanceId = '' } = {},
+  {
+    environmentId = 'local',
+    instanceId = '',
+    secretId = 'emulator',
+    secretKey = 'emulator',
+  }: Partial<Credentials & { environmentId: string; instanceId: string }> = {},
 ): Record<string, string> {
   const admin = instanceId === '' ? `${url}/admin` : `${url}/admin/${instanceId}`;
   return {
@@ -144,8 +188,8 @@ export function sdkEnvironment(
     TENCENTCLOUD_RUNENV: 'SCF',
     TENCENTCLOUD_REGION: 'ap-shanghai',
     SCF_NAMESPACE: environmentId,
-    TENCENTCLOUD_SECRETID: 'emulator',
-    TENCENTCLOUD_SECRETKEY: 'emulator',
+    TENCENTCLOUD_SECRETID: secretId,
+    TENCENTCLOUD_SECRETKEY: secretKey,
     SILENCE: 'true',
   };
 }

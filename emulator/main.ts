@@ -1,34 +1,42 @@
-import { readFileSync } from 'node:fs';
+#!/usr/bin/env node
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ConfigurationProblem } from './declaration';
 import { startEmulator } from './emulator';
+import type { DeploymentInput } from './environment';
+import type { Credentials } from './server/signatures';
 
 const HELP = `CloudBase on this machine.
 
-  npm run emulator -- [options]
+  cloudbase-emulator [options]
 
-  --environment FILE   collections, rules, HTTP paths   (dist/environment.json)
-  --cloudbaserc FILE   functions and timers             (cloudbaserc.json)
+  --schema FILE        collections, rules, HTTP paths   (dist/environment.json)
+  --cloudbaserc FILE   functions and timers             (cloudbaserc.json, or else
+                       whatever the functions folder holds, by the platform's defaults)
   --functions FOLDER   one bundle per function          (dist/cloudfunctions)
-  --data FOLDER        documents, clock, logs           (.huigan)
+  --data FOLDER        documents, clock, logs           (.emulator)
   --h5 FOLDER          the H5 build                     (dist/h5)
   --people FILE        the demo people                  (none)
   --port NUMBER        where to listen                  (8787)
   --at INSTANT         the first instant of a new data folder
+  --verify-signatures  only calls signed with TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY
+                       of this process pass
   --env-file FILE      KEY=VALUE lines for the functions
   --help
 `;
 
 const OPTIONS = {
-  environment: { type: 'string', default: 'dist/environment.json' },
-  cloudbaserc: { type: 'string', default: 'cloudbaserc.json' },
+  schema: { type: 'string', default: 'dist/environment.json' },
+  cloudbaserc: { type: 'string' },
   functions: { type: 'string', default: 'dist/cloudfunctions' },
-  data: { type: 'string', default: '.huigan' },
+  data: { type: 'string', default: '.emulator' },
   h5: { type: 'string', default: 'dist/h5' },
   people: { type: 'string' },
   port: { type: 'string', default: '8787' },
   at: { type: 'string' },
   'env-file': { type: 'string' },
+  'verify-signatures': { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
 } as const;
 
@@ -44,12 +52,16 @@ try {
 async function run(): Promise<void> {
   const { values } = parseArgs({ options: OPTIONS });
   if (values.help) return void process.stdout.write(HELP);
-  const { 'env-file': envFile, help: _help, port, at, people, ...paths } = values;
+  const { 'env-file': envFile, 'verify-signatures': verifies, ...others } = values;
+  const { help: _help, schema, cloudbaserc, port, at, people, ...paths } = others;
   const emulator = await startEmulator({
     ...paths,
+    environment: schema,
+    cloudbaserc: deploymentOf(cloudbaserc, paths.functions),
     port: portOf(port),
     ...(at === undefined ? {} : { at }),
     ...(people === undefined ? {} : { people }),
+    ...(verifies && { verifySignatures: credentialsHere() }),
     ...(envFile === undefined ? {} : { functionEnv: readEnvFile(envFile) }),
   });
   process.stdout.write(`emulator: ${emulator.url}  ${new Date(emulator.now()).toISOString()}\n`);
@@ -58,10 +70,28 @@ async function run(): Promise<void> {
   }
 }
 
+/** A project that has no cloudbaserc.json yet still has functions. */
+function deploymentOf(named: string | undefined, functions: string): string | DeploymentInput {
+  const file = named ?? 'cloudbaserc.json';
+  if (named !== undefined || existsSync(file)) return file;
+  const folders = existsSync(functions) ? readdirSync(functions, { withFileTypes: true }) : [];
+  const names = folders.filter(({ name }) => existsSync(join(functions, name, 'index.js')));
+  return { envId: 'local', functions: names.map(({ name }) => ({ name })) };
+}
+
 function portOf(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
   throw new ConfigurationProblem(`--port ${text} is not a port number`);
+}
+
+/** From the environment, where no list of processes shows them. */
+function credentialsHere(): Credentials {
+  const { TENCENTCLOUD_SECRETID: secretId, TENCENTCLOUD_SECRETKEY: secretKey } = process.env;
+  if (secretId && secretKey) return { secretId, secretKey };
+  throw new ConfigurationProblem(
+    '--verify-signatures needs TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY in the environment',
+  );
 }
 
 function readEnvFile(file: string): Record<string, string> {

@@ -5,8 +5,8 @@ import { openStorage } from './storage';
 import type { Params } from './wire';
 
 export interface DocumentDatabase {
-  /** Runs one wire action; the answer comes when its effect is on disk. */
-  handle(action: string, params: Params): Promise<Answer>;
+  /** Runs one wire action; the answer comes when its effect is on disk. `caller` names one event. */
+  handle(action: string, params: Params, caller?: string): Promise<Answer>;
   /** What a read finds, as it stands in memory: not to be changed. */
   documents(params: Params): readonly Document[];
   size(collection: string): number;
@@ -26,8 +26,8 @@ export function openDatabase(options: DatabaseOptions): DocumentDatabase {
     storage.write(after ? { collection, id, text: after.text } : { collection, id, text: null });
   };
   return {
-    async handle(action, params) {
-      const answer = await engine.runWhenFree(action, params);
+    async handle(action, params, caller) {
+      const answer = await engine.runWhenFree(action, params, caller ?? null);
       if (options.answers !== 'at_once') await storage.flushed();
       return answer;
     },

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { compilePipeline } from './aggregate';
 import { Collection, type Write } from './collection';
 import type { Document, DocumentId, Fields, Value } from './document';
 import { isFields } from './document';
@@ -11,20 +13,29 @@ import { compileProjection } from './projection';
 import { Refusal } from './refusal';
 import type { Storage } from './storage';
 import { act } from './transaction-actions';
-import { Locked, Transactions } from './transactions';
+import { type Caller, Locked, Transactions } from './transactions';
 import { compileUpdate } from './update';
 import {
+  besideTransaction,
   DEFAULT_LIMIT,
   declaredOnly,
   idOf,
+  MAX_AGGREGATED,
   MAX_DOCUMENTS,
   mustBePlainNames,
+  noCollection,
+  notByIdAlone,
   notEmulated,
-  outsideTransaction,
   type Params,
+  stagesOf,
   textOf,
   tooMany,
+  tooWide,
+  WRITES,
 } from './wire';
+
+/** A transaction may end without a word, when its time is over: who waits for it looks again. */
+const LOOK_AGAIN_MS = 200;
 
 /** Collections, transactions and the actions of the wire over them; it knows nothing of files. */
 export class Engine {
@@ -61,31 +72,33 @@ export class Engine {
     return text === null ? null : { document: parseEjsonFields(text, this.now) as Document, text };
   }
 
-  async runWhenFree(action: string, params: Params): Promise<Answer> {
+  async runWhenFree(action: string, params: Params, caller: Caller): Promise<Answer> {
     for (;;) {
       try {
-        return this.answer(action, params);
+        return this.answer(action, params, caller);
       } catch (problem) {
         if (problem instanceof Refusal) return { code: problem.code, message: problem.message };
         if (!(problem instanceof Locked)) throw problem;
-        await problem.released;
+        await Promise.race([problem.released, sleep(LOOK_AGAIN_MS, undefined, { ref: false })]);
       }
     }
   }
 
-  private answer(action: string, params: Params): Answer {
+  private answer(action: string, params: Params, caller: Caller): Answer {
     if (action === 'database.startTransaction') {
-      return { data: {}, transactionId: this.transactions.start() };
+      return { data: {}, transactionId: this.transactions.start(caller) };
     }
-    return { data: this.act(action, params) };
+    return { data: this.act(action, params, caller) };
   }
 
-  private act(action: string, params: Params): Fields {
+  private act(action: string, params: Params, caller: Caller): Fields {
     if (action === 'database.addCollection') throw declaredOnly();
     const { transactionId } = params;
     if (typeof transactionId === 'string') return this.inTransaction(transactionId, action, params);
     const perform = ACTIONS[action];
     if (!perform) throw notEmulated(`The action ${action}`);
+    const forgets = this.strict && WRITES.has(action) && this.transactions.isOpenFor(caller);
+    if (forgets) throw besideTransaction(action);
     return perform.call(this, this.collection(textOf(params, 'collectionName')), params);
   }
 
@@ -98,15 +111,16 @@ export class Engine {
     }
     const name = textOf(params, 'collectionName');
     const collection = this.collection(name);
-    const id = action === 'database.insertDocument' ? null : idOf(this.query(params));
-    if (id === undefined) throw outsideTransaction(action);
+    const { _id, ...others } = this.query(params);
+    const isById = _id !== undefined && Object.keys(others).length === 0;
+    if (!isById && action !== 'database.insertDocument') throw notByIdAlone(action);
     return act(action, params, {
       view: (wanted) => transactions.read(transactionId, { collection, id: wanted }),
       write: (wanted, after) =>
         transactions.write(transactionId, { collection, id: wanted }, after),
       stored: (document) => collection.stored(document),
       parse: (given) => this.parse(given),
-      id,
+      id: isById ? (idOf({ _id }) ?? null) : null,
     });
   }
 
@@ -167,6 +181,16 @@ export class Engine {
 
   count(collection: Collection, params: Params): Fields {
     return { total: this.matching(collection, params, Number.POSITIVE_INFINITY).length };
+  }
+
+  aggregate(collection: Collection, params: Params): Fields {
+    const { search, steps } = compilePipeline(stagesOf(params, this.now));
+    const found = find(collection, search, this.strict);
+    if (found.length > MAX_AGGREGATED) throw tooWide(found.length);
+    let documents: Fields[] = found.map(({ document }) => document);
+    for (const step of steps) documents = step(documents);
+    if (documents.length > MAX_DOCUMENTS) throw tooMany(`${documents.length} results`);
+    return { list: documents.map(printEjson) };
   }
 
   modify(collection: Collection, params: Params): Fields {
@@ -236,11 +260,7 @@ export class Engine {
   private collection(name: string): Collection {
     const collection = this.collections.get(name);
     if (collection) return collection;
-    throw new Refusal(
-      'DATABASE_COLLECTION_NOT_EXIST',
-      `[ResourceNotFound] Db or Table not exist: ${name}. ` +
-        '[emulator] Declare it in environment.json; production never creates one by writing.',
-    );
+    throw noCollection(name);
   }
 
   private query(params: Params): Fields {
@@ -266,6 +286,7 @@ type Action = (this: Engine, collection: Collection, params: Params) => Fields;
 const ACTIONS: Record<string, Action> = {
   'database.insertDocument': Engine.prototype.insert,
   'database.getDocument': Engine.prototype.read,
+  'database.aggregateDocuments': Engine.prototype.aggregate,
   'database.calculateDocument': Engine.prototype.count,
   'database.modifyDocument': Engine.prototype.modify,
   'database.modifyAndReturnDoc': Engine.prototype.modifyAndReturn,

@@ -7,6 +7,9 @@ import { Refusal } from './refusal';
 /** After so long the platform gives a transaction up. */
 const EXPIRES_AFTER_MS = 30_000;
 
+/** Whose transaction it is; null where nobody can tell callers apart. */
+export type Caller = string | null;
+
 type Place = { readonly collection: Collection; readonly id: DocumentId };
 
 /** A document that an open transaction has written: whoever else writes it has to wait or to give way. */
@@ -29,7 +32,10 @@ class Transaction {
   readonly released: Promise<void>;
   release: () => void = () => undefined;
 
-  constructor(now: number) {
+  readonly caller: Caller;
+
+  constructor(now: number, caller: Caller) {
+    this.caller = caller;
     this.expiresAt = now + EXPIRES_AFTER_MS;
     this.released = new Promise((resolve) => {
       this.release = resolve;
@@ -53,11 +59,17 @@ export class Transactions {
     this.now = now;
   }
 
-  start(): string {
+  start(caller: Caller): string {
     this.forgetExpired();
-    const transaction = new Transaction(this.now());
+    const transaction = new Transaction(this.now(), caller);
     this.open.set(transaction.id, transaction);
     return transaction.id;
+  }
+
+  isOpenFor(caller: Caller): boolean {
+    if (caller === null || this.open.size === 0) return false;
+    this.forgetExpired();
+    return [...this.open.values()].some((transaction) => transaction.caller === caller);
   }
 
   read(transactionId: string, place: Place): Stored | null {

@@ -8,6 +8,7 @@ import type { Outcome } from './function-instance';
 import { FunctionInstance } from './function-instance';
 import type { Source } from './invocation';
 import { contextOf, environmentOf, sourceChain } from './invocation';
+import type { LogOrigin } from './log-tail';
 
 export interface HostOptions {
   environmentId: string;
@@ -19,7 +20,7 @@ export interface HostOptions {
   /** What every instance finds in its environment, for the instance's own admin path. */
   environment: (instanceId: string) => Record<string, string>;
   maxInstances: number;
-  onLog: (line: string) => void;
+  onLog: (line: string, origin: LogOrigin) => void;
 }
 
 export interface Request {
@@ -64,9 +65,20 @@ export class FunctionHost {
   }
 
   /** Who is running in an instance, so that its database calls can be attributed. */
-  runningIn(instanceId: string): { caller: Caller; chain: string } | null {
+  runningIn(instanceId: string): { requestId: string; caller: Caller; chain: string } | null {
     const running = this.slots.get(instanceId)?.running;
-    return running ? { caller: running.caller, chain: sourceChain(running.source) } : null;
+    if (!running) return null;
+    const { requestId, caller, source } = running;
+    return { requestId, caller, chain: sourceChain(source) };
+  }
+
+  /** How many instances of a function work, and how many wait for an event. */
+  instancesOf(functionName: string): { running: number; idle: number } {
+    const slots = [...this.slots.values()].filter(
+      ({ instance }) => instance.functionName === functionName,
+    );
+    const running = slots.filter((slot) => slot.running !== null).length;
+    return { running, idle: slots.length - running };
   }
 
   async invoke(request: Request): Promise<Reply> {
@@ -187,8 +199,8 @@ export class FunctionHost {
 
   /** Leaves a trace of a failure that no caller is told about. */
   report(functionName: string, { requestId, ...outcome }: Reply): void {
-    const line = { time: this.timeText(), function: functionName, requestId };
-    this.write(JSON.stringify({ ...line, ...outcome }));
+    const origin = { time: this.timeText(), function: functionName, requestId };
+    this.write(JSON.stringify({ ...origin, ...outcome }), origin);
   }
 
   /** Structured lines pass as they are; others are wrapped so that the log stays JSON lines. */
@@ -196,12 +208,12 @@ export class FunctionHost {
     if (text.trim() === '') return;
     const isStructured = text.startsWith('{') && text.endsWith('}');
     const requestId = slot.running?.requestId ?? null;
-    const line = { time: this.timeText(), function: slot.instance.functionName, requestId };
-    this.write(isStructured ? text : JSON.stringify({ ...line, stream, text }));
+    const origin = { time: this.timeText(), function: slot.instance.functionName, requestId };
+    this.write(isStructured ? text : JSON.stringify({ ...origin, stream, text }), origin);
   }
 
-  private write(line: string): void {
-    if (!this.closed) this.options.onLog(line);
+  private write(line: string, origin: LogOrigin): void {
+    if (!this.closed) this.options.onLog(line, origin);
   }
 
   private timeText(): string {

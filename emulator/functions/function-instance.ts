@@ -80,9 +80,13 @@ export class FunctionInstance {
   }
 
   private hear(message: Message): void {
-    if ('started' in message) this.allow(this.timeoutSeconds);
-    else if (message.ok) this.finish(message);
-    else this.finish({ ...message, code: 'FUNCTION_EXECUTE_FAIL' });
+    if ('started' in message) {
+      this.allow(this.timeoutSeconds);
+      return;
+    }
+    const outcome = message.ok ? message : { ...message, code: 'FUNCTION_EXECUTE_FAIL' };
+    // What it printed before is in the pipes already: it is read first, and belongs to this event.
+    setImmediate(() => this.finish(outcome));
   }
 
   private allow(seconds: number): void {

@@ -8,6 +8,7 @@ const DAY = 86_400_000;
 export interface Trigger {
   functionName: string;
   name: string;
+  config: string;
   cron: Cron;
 }
 
@@ -20,7 +21,7 @@ export function triggersOf(definitions: FunctionDefinition[]): Trigger[] {
   return definitions.flatMap(({ name: functionName, triggers }) =>
     triggers.map(({ name, config }) => {
       try {
-        return { functionName, name, cron: parseCron(config) };
+        return { functionName, name, config, cron: parseCron(config) };
       } catch (problem) {
         const words = problem instanceof Error ? problem.message : String(problem);
         throw new ConfigurationProblem(`trigger ${name} of ${functionName}: ${words}`);

@@ -43,6 +43,15 @@ export class Timers {
     });
   }
 
+  /** The timers of a function, and when each comes next. */
+  upcoming(functionName: string): { name: string; config: string; next: string | null }[] {
+    const own = this.triggers.filter((trigger) => trigger.functionName === functionName);
+    return own.map(({ name, config, cron }) => {
+      const next = cron.after(this.clock.now());
+      return { name, config, next: next === null ? null : new Date(next).toISOString() };
+    });
+  }
+
   close(): void {
     this.closed = true;
     if (this.alarm) clearTimeout(this.alarm);

@@ -1,11 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import dayjs from 'dayjs';
-import duration from 'dayjs/plugin/duration';
+import duration from 'dayjs/plugin/duration.js';
 import { z } from 'zod';
 import type { CallLedger } from '../calls';
 import type { Clock } from '../clock';
+import { ConfigurationProblem } from '../declaration';
+import type { Faults } from '../faults';
 import type { Fired, Timers } from '../functions/timers';
 import { readJson, sendJson } from './exchange';
+import type { Inspection } from './inspection';
 import type { People } from './people';
 
 dayjs.extend(duration);
@@ -24,32 +27,36 @@ const MAX_CONTROL_BYTES = 64 * 1024;
 /** A move of the clock that cannot be made. */
 export class BadMove extends Error {}
 
-/** The switches that exist only here: clock, counts, people. */
-export class Controls {
-  private readonly clock: Clock;
-  private readonly timers: Timers;
-  private readonly calls: CallLedger;
-  private readonly people: People;
+export interface ControlParts {
+  clock: Clock;
+  timers: Timers;
+  calls: CallLedger;
+  people: People;
+  faults: Faults;
+  inspection: Inspection;
+}
 
-  constructor(clock: Clock, timers: Timers, calls: CallLedger, people: People) {
-    this.clock = clock;
-    this.timers = timers;
-    this.calls = calls;
-    this.people = people;
+/** The switches that exist only here: clock, counts, people, faults. */
+export class Controls {
+  private readonly parts: ControlParts;
+
+  constructor(parts: ControlParts) {
+    this.parts = parts;
   }
 
-  async answer(path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const [status, value] = await this.reply(`${request.method} ${path}`, request);
+  async answer(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const [status, value] = await this.reply(url, request);
     sendJson(response, status, value);
   }
 
   async move(move: Move): Promise<{ now: string; fired: Fired[] }> {
-    const instant = destination(move, this.clock.now());
-    const fired = await this.timers.moveTo(instant);
+    const instant = destination(move, this.parts.clock.now());
+    const fired = await this.parts.timers.moveTo(instant);
     return { now: this.nowText(), fired };
   }
 
-  private async reply(what: string, request: IncomingMessage): Promise<[number, unknown]> {
+  private async reply(url: URL, request: IncomingMessage): Promise<[number, unknown]> {
+    const what = `${request.method} ${url.pathname}`;
     switch (what) {
       case 'GET /emulator/health':
         return [200, { ok: true, now: this.nowText() }];
@@ -58,16 +65,24 @@ export class Controls {
       case 'POST /emulator/clock':
         return this.moveClock(await readJson(request, MAX_CONTROL_BYTES));
       case 'GET /emulator/calls':
-        return [200, { operations: this.calls.all() }];
+        return [200, { operations: this.parts.calls.all() }];
       case 'POST /emulator/calls/reset':
-        this.calls.reset();
+        this.parts.calls.reset();
         return [200, { operations: [] }];
+      case 'GET /emulator/faults':
+        return [200, { faults: this.parts.faults.all() }];
+      case 'POST /emulator/faults':
+        return this.setFaults(await readJson(request, MAX_CONTROL_BYTES));
       case 'GET /emulator/people':
       case 'POST /emulator/people':
-        return [200, { people: this.people.all() }];
+        return [200, { people: this.parts.people.all() }];
       default:
-        return [404, { message: `the emulator has no ${what}` }];
+        return this.shown(what, url) ?? [404, { message: `the emulator has no ${what}` }];
     }
+  }
+
+  private shown(what: string, { pathname, searchParams }: URL): [number, unknown] | null {
+    return what.startsWith('GET ') ? this.parts.inspection.reply(pathname, searchParams) : null;
   }
 
   private async moveClock(body: unknown): Promise<[number, unknown]> {
@@ -83,8 +98,19 @@ export class Controls {
     }
   }
 
+  private setFaults(body: unknown): [number, unknown] {
+    const { faults } = this.parts;
+    try {
+      faults.set((body as { faults?: unknown }).faults);
+    } catch (problem) {
+      if (problem instanceof ConfigurationProblem) return [400, { message: problem.message }];
+      throw problem;
+    }
+    return [200, { faults: faults.all() }];
+  }
+
   private nowText(): string {
-    return new Date(this.clock.now()).toISOString();
+    return new Date(this.parts.clock.now()).toISOString();
   }
 }
 

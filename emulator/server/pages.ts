@@ -60,6 +60,7 @@ li { margin: 0 0 .75rem; list-style: none } small { display: block; color: #555 
 </style>
 <h1>Sign in as</h1>
 ${body}
+<p><a href="/emulator/">What the emulator is doing</a></p>
 </html>
 `;
   send(response, 200, 'text/html; charset=utf-8', page);

@@ -13,6 +13,8 @@ import { refusalOf } from './guard';
 import { accessFor, serveAccess } from './http-access';
 import { sendSignInPage, serveFile, signIn } from './pages';
 import type { People } from './people';
+import type { Signatures } from './signatures';
+import { serveWindow } from './window-page';
 
 /** A stand-in for an outside service, mounted on the emulator's port by the project. */
 export interface Route {
@@ -27,6 +29,8 @@ export interface Doors {
   admin: AdminDoor;
   client: ClientDoor;
   controls: Controls;
+  /** Null lets every signature pass. */
+  signatures: Signatures | null;
 }
 
 /** What the server shows and reaches besides the doors. */
@@ -73,19 +77,42 @@ async function answer(
   if (route) return route.handle(request, response);
   const admin = /^\/admin(?:\/(\w+))?$/.exec(path);
   if (admin && request.method === 'POST') {
-    const params = (await readJson(request, MAX_WIRE_BYTES)) as Params;
-    return sendJson(response, 200, await doors.admin.answer(params, admin[1] ?? null));
+    return answerAdmin(admin[1] ?? null, request, response, doors);
   }
   if (path === '/client/call' && request.method === 'POST') {
     return sendJson(response, 200, await doors.client.answer(request));
   }
-  if (path.startsWith('/emulator/')) return doors.controls.answer(path, request, response);
+  if (/^\/emulator(\/|$)/.test(path)) return answerEmulator(url, request, response, doors);
   const access = accessFor(parts.environment.httpAccess, path);
   if (access) {
     const { envId } = parts.deployment;
     return serveAccess(parts.host, envId, access, url, request, response);
   }
   return servePage(url, response, parts);
+}
+
+async function answerAdmin(
+  instanceId: string | null,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { admin, signatures }: Doors,
+): Promise<void> {
+  const params = (await readJson(request, MAX_WIRE_BYTES)) as Params;
+  const refusal = signatures?.refusalOf(request, params);
+  if (refusal) return sendJson(response, 200, { ...refusal, requestId: randomUUID() });
+  const reply = await admin.answer(params, instanceId);
+  if (reply === null) request.socket.destroy();
+  else sendJson(response, 200, reply);
+}
+
+async function answerEmulator(
+  url: URL,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { controls }: Doors,
+): Promise<void> {
+  if (request.method === 'GET' && (await serveWindow(response, url.pathname))) return;
+  await controls.answer(url, request, response);
 }
 
 async function servePage(url: URL, response: ServerResponse, parts: Parts): Promise<void> {

@@ -32,7 +32,8 @@ function run(folder: string, ...words: string[]): Running {
     tell = resolve;
   });
   const ended = new Promise<Ended>((resolve) => {
-    const options = { cwd: folder, env: { ...process.env, PRIVATE: 'of this machine' } };
+    const { TENCENTCLOUD_SECRETID: _id, TENCENTCLOUD_SECRETKEY: _key, ...others } = process.env;
+    const options = { cwd: folder, env: { ...others, PRIVATE: 'of this machine' } };
     const child = execFile(
       process.execPath,
       ['--import', require.resolve('tsx'), MAIN, ...words],
@@ -63,7 +64,7 @@ function aProject(environment: object = { collections: {} }): string {
   return folder;
 }
 
-describe('npm run emulator', () => {
+describe('the command line', () => {
   test('it starts with the defaults, gives functions their secrets only, and ends when told', async () => {
     const folder = aProject({
       collections: {},
@@ -81,7 +82,7 @@ describe('npm run emulator', () => {
     const second = await run(folder, '--port', '0').ended;
     expect(second).toMatchObject({
       code: 1,
-      stderr: 'another emulator is running on the data folder .huigan\n',
+      stderr: 'another emulator is running on the data folder .emulator\n',
     });
     emulator.stop();
     expect((await emulator.ended).code).toBe(0);
@@ -98,6 +99,11 @@ describe('npm run emulator', () => {
     const { code, stderr } = await unknown.ended;
     expect(code).toBe(1);
     expect(stderr).toMatch(/--prot.*--cloudbaserc FILE/s);
+    const keyless = run(aProject(), '--port', '0', '--verify-signatures');
+    expect(await keyless.ended).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('needs TENCENTCLOUD_SECRETID and TENCENTCLOUD_SECRETKEY'),
+    });
   });
 });
 

@@ -132,6 +132,20 @@ describe('instances', () => {
   });
 });
 
+describe('who printed what', () => {
+  test('a line belongs to the event that printed it, even when the next one is waiting', async () => {
+    const source = 'exports.main = async ({ n }, { request_id }) => console.log(n, request_id);';
+    const emulator = await anEmulator({ with: { talker: { source } }, maxInstances: 1 });
+    const app = sdkFor(emulator);
+    const numbers = Array.from({ length: 40 }, (_value, n) => n);
+    await Promise.all(numbers.map((n) => app.callFunction({ name: 'talker', data: { n } })));
+    const response = await fetch(`${emulator.url}/emulator/logs`);
+    const { lines } = (await response.json()) as { lines: { text: string; requestId: string }[] };
+    expect(lines).toHaveLength(40);
+    for (const { text, requestId } of lines) expect(JSON.parse(text).text).toContain(requestId);
+  });
+});
+
 describe('who may call what', () => {
   async function aDoor() {
     const source = 'exports.main = async (event) => ({ length: JSON.stringify(event).length });';

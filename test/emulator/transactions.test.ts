@@ -5,7 +5,11 @@ afterAll(closeEverything);
 async function aBank() {
   const emulator = await anEmulator({
     data: null,
-    collections: { accounts: { indexes: [] }, entries: { indexes: [] } },
+    collections: {
+      accounts: { indexes: [] },
+      entries: { indexes: [] },
+      cards: { indexes: [{ name: 'by_number', keys: [['number', 1]], unique: true }] },
+    },
   });
   const db = databaseOf(emulator);
   const accounts = db.collection('accounts');
@@ -95,6 +99,48 @@ describe('transactions through the unmodified SDK', () => {
     await emulator.advance('PT31S');
     await expect(transaction.commit()).rejects.toMatchObject({ code: 'DATABASE_TRANSACTION_FAIL' });
     expect(await balanceOf(accounts, 'ann')).toBe(100);
+  });
+
+  test('who waits for one that nobody ends goes on when its 30 seconds are over', async () => {
+    const { db, emulator, accounts } = await aBank();
+    const transaction = await db.startTransaction();
+    await transaction.collection('accounts').doc('ann').update({ balance: 1 });
+    const outside = accounts.doc('ann').update({ balance: db.command.inc(10) });
+    const early = await Promise.race([outside, new Promise((tell) => setTimeout(tell, 300, 'no'))]);
+    expect(early).toBe('no');
+    await emulator.advance('PT31S');
+    expect((await outside).updated).toBe(1);
+    expect(await balanceOf(accounts, 'ann')).toBe(110);
+  });
+
+  test('a value that is taken refuses the commit, and nothing of it is done', async () => {
+    const { db, accounts } = await aBank();
+    await db.collection('cards').add({ _id: 'c1', number: 7 });
+    const transaction = await db.startTransaction();
+    await transaction.collection('accounts').doc('ann').update({ balance: 1 });
+    await transaction.collection('cards').add({ _id: 'c2', number: 7 });
+    await expect(transaction.commit()).rejects.toMatchObject({
+      code: 'DATABASE_REQUEST_FAILED',
+      message: expect.stringContaining('E11000'),
+    });
+    expect(await balanceOf(accounts, 'ann')).toBe(100);
+    expect((await db.collection('cards').doc('c2').get()).data).toEqual([]);
+    await expect(transaction.rollback('')).rejects.toMatchObject({
+      code: 'DATABASE_TRANSACTION_FAIL',
+    });
+  });
+
+  test('two that add the same document: one of them is in conflict', async () => {
+    const { db } = await aBank();
+    const [first, second] = [await db.startTransaction(), await db.startTransaction()];
+    await first.collection('entries').add({ _id: 'e1', by: 'first' });
+    await expect(
+      second.collection('entries').add({ _id: 'e1', by: 'second' }),
+    ).rejects.toMatchObject({ code: 'DATABASE_TRANSACTION_CONFLICT' });
+    await first.commit();
+    expect((await db.collection('entries').doc('e1').get()).data).toEqual([
+      { _id: 'e1', by: 'first' },
+    ]);
   });
 
   test('400 read-modify-writes on one document lose nothing', async () => {

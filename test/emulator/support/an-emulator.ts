@@ -13,6 +13,10 @@ export async function closeEverything(): Promise<void> {
   for (const close of opened.splice(0).reverse()) await close();
 }
 
+export function closeLater(close: () => Promise<void> | void): void {
+  opened.push(close);
+}
+
 export function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'emulator-'));
   opened.push(() => rmSync(folder, { recursive: true, force: true }));
