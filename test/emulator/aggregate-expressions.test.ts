@@ -110,4 +110,16 @@ describe('strict mode holds for aggregations', () => {
     expect(await rows(busy().skip(1))).toHaveLength(1000);
     expect(await rows(busy().count('n'))).toEqual([{ n: 1001 }]);
   });
+
+  test('a pipeline over more than 100 000 documents is refused', async () => {
+    const { emulator, sales, rows } = await aShopOfSales();
+    const data = Array.from({ length: 100_001 }, (_value, at) => ({ _id: `b${at}`, shop: 'busy' }));
+    await emulator.database.handle('database.insertDocument', { collectionName: 'sales', data });
+    const busy = () => sales().match({ shop: 'busy' });
+    await expect(rows(busy().count('n'))).rejects.toMatchObject({
+      code: 'EMULATOR_STRICT',
+      message: expect.stringMatching(/over 100001 documents.*In production/),
+    });
+    expect(await rows(busy().skip(1).count('n'))).toEqual([{ n: 100_000 }]);
+  });
 });
