@@ -162,7 +162,7 @@ export function promiseTierGift(
   const closes = startOfDayAfter(from, rules.returns.withinDays + 1, rules.offset);
   const vests = closes > at ? closes : at;
   const expires = expiryOf(rules.expiry, vests, rules.offset);
-  const parcel = { vests, expires, left: gift.points, gift: change.to };
+  const parcel = { vests, expires, left: gift.points, gift: change.to, won: at };
   const { purse, movement } = promise(account.points, parcel);
   const explain = { kind: 'tier-gift', level: change.to, vests } as const;
   return appendByTime(account, purse, { at, movement, explain });

@@ -17,7 +17,7 @@ import type { ApplyRefusal, Context, ReverseCommand } from './commands';
 import { followingAt } from './joining';
 import { keep } from './make-room';
 import { leftOfPayment, type Payment, type Returnable, withPaid } from './returnable';
-import { undoTierGift } from './undo-tier-gift';
+import { undoTierGift, withdrawUnearnedGifts } from './undo-tier-gift';
 
 /**
  * Takes back what the returned part of an order earned, by the rules of the purchase, gives back the
@@ -80,7 +80,8 @@ export function applyReverse(
   const seen = { rules, at: now, joined, rulesOf: rulebook.version };
   const ranked = decideUndo(returned.tier, growth, seen);
   const fallen = appendTier(returned, ranked, { at: now, program: rules.version });
-  return ok(undoTierGift(fallen, ranked, { at: now, rules }));
+  const undone = undoTierGift(fallen, ranked, { at: now, rules });
+  return ok(withdrawUnearnedGifts(undone, { at: now, rules, rulebook }));
 }
 
 /** What an order earned has to be known before it can be taken back; points may have paid for it before. */

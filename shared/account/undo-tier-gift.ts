@@ -1,7 +1,9 @@
-import type { Instant } from '../kernel/time';
+import { type Instant, later } from '../kernel/time';
+import type { Pending } from '../points/lots';
 import { withoutGift } from '../points/purse';
 import type { Program } from '../program/contracts';
-import { rankOf } from '../tiers/targets';
+import type { Rulebook } from '../program/preview';
+import { rankOf, reachedRank } from '../tiers/targets';
 import type { Ranked } from '../tiers/tier';
 import type { Account } from './account';
 import { appendByTime } from './append';
@@ -14,10 +16,45 @@ export function undoTierGift(
 ): Account {
   if (change?.why !== 'returned') return account;
   const rank = rankOf(rules, tier.level);
-  const gifts = account.points.pending.flatMap(({ gift }) =>
-    gift !== undefined && rankOf(rules, gift) > rank ? [gift] : [],
+  const gifts = giftsIn(account).filter(({ gift }) => rankOf(rules, gift) > rank);
+  return withdraw(account, gifts, at);
+}
+
+/**
+ * A return may take what a tier was won with after that tier has ended by itself: its gift goes as well, as
+ * long as it waits, unless the member would have reached the tier without.
+ */
+export function withdrawUnearnedGifts(
+  account: Account,
+  { at, rules, rulebook }: { at: Instant; rules: Program; rulebook: Rulebook },
+): Account {
+  const { growth, tier } = account;
+  const rank = rankOf(rules, tier.level);
+  const isEarned = ({ gift, won }: Gift): boolean => {
+    // While the tier stands, its own undoing decides.
+    if (won === undefined || rankOf(rules, gift) <= rank) return true;
+    const then = rulebook.at(won) ?? rules;
+    const windows = [
+      { by: then, end: won },
+      { by: then, end: later(won, -1) },
+      { by: rules, end: at },
+    ];
+    return windows.some(({ by, end }) => reachedRank(growth, by, end) >= rankOf(by, gift));
+  };
+  return withdraw(
+    account,
+    giftsIn(account).filter((gift) => !isEarned(gift)),
+    at,
   );
-  return [...new Set(gifts)].reduce((after, level) => {
+}
+
+type Gift = Pending & { readonly gift: string };
+
+const giftsIn = ({ points: { pending } }: Account): readonly Gift[] =>
+  pending.filter((parcel): parcel is Gift => parcel.gift !== undefined);
+
+function withdraw(account: Account, gifts: readonly Gift[], at: Instant): Account {
+  return [...new Set(gifts.map(({ gift }) => gift))].reduce((after, level) => {
     const { purse, movement } = withoutGift(after.points, level);
     return appendByTime(after, purse, {
       at,

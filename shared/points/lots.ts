@@ -10,6 +10,8 @@ export type Pending = {
   readonly left: Points;
   /** The tier whose upgrade they thank for: taken back if a return undoes it. */
   readonly gift?: string;
+  /** When that tier began. */
+  readonly won?: Instant;
 };
 /** Points that wait for a payment, each with the date it came from. */
 export type Hold = {

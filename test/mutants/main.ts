@@ -16,7 +16,7 @@ for (const [index, mutation] of chosen.entries()) {
 process.stdout.write(`${chosen.length - survivors.length} of ${chosen.length} mutants killed\n`);
 process.exitCode = survivors.length === 0 ? 0 : 1;
 
-/** The first test that fails under the mutation; null where none does. */
+/** The first test that fails under the mutation; null where none does. A run that ends without one is no kill. */
 function killerOf(mutation: Mutation): string | null {
   const run = spawnSync(
     'npx',
@@ -24,5 +24,7 @@ function killerOf(mutation: Mutation): string | null {
     { cwd: root, encoding: 'utf8', env: { ...process.env, MUTANT: JSON.stringify(mutation) } },
   );
   if (run.status === 0) return null;
-  return /● (.+)/.exec(run.stderr)?.[1] ?? 'a file that does not load';
+  const killer = /● (.+)/.exec(run.stderr)?.[1];
+  if (killer === undefined) throw new Error(`the tests did not run: ${run.stderr.slice(-2000)}`);
+  return killer;
 }

@@ -265,10 +265,8 @@ export class Oracle {
     this.tier = { level, since: now, until, review: null, previous: null };
   }
 
-  private carried(now: number): boolean {
-    return [now, this.tier.since, this.tier.since - 1].some(
-      (end) => this.reached(monthNumber(end)) >= this.tier.level,
-    );
+  private carried(now: number, { level, since }: Term = this.tier): boolean {
+    return [now, since, since - 1].some((end) => this.reached(monthNumber(end)) >= level);
   }
 
   private look(now: number): void {
@@ -277,16 +275,29 @@ export class Oracle {
   }
 
   private review(when: number): void {
-    const over = this.tier.until !== null && this.tier.until <= when;
-    if (!over && this.carried(when)) {
-      this.tier.review = null;
+    const lands = Math.min(this.tier.level, this.reached(monthNumber(when - 1)));
+    const { level, previous, review } = this.tier;
+    if (review === null) {
+      this.begin(lands, when);
+      // Who keeps a tier may still have to give it back.
+      if (lands === level) this.tier.previous = previous;
       return;
     }
-    const lands = Math.min(this.tier.level, this.reached(monthNumber(when - 1)));
-    const { previous } = this.tier;
-    // An upgrade that a return undid gives back what it had replaced, while that still holds.
-    const stands = previous?.level === lands && (previous.until ?? when + 1) > when;
-    if (!over && previous && stands) this.tier = { ...previous, review: null, previous: null };
-    else this.begin(lands, when);
+    this.tier.review = null;
+    if (this.carried(when)) return;
+    // An upgrade that a return undid gives back what it had replaced, as it would stand by now.
+    const stood = previous && this.until(previous, when);
+    if (stood && stood.level >= lands && this.carried(when, stood)) {
+      this.tier = { ...stood, review: null, previous: null };
+    } else this.begin(lands, when);
+  }
+
+  /** What a term has become, one term after the other, by what growth is left. */
+  private until(term: Term, when: number): Term {
+    const { until } = term;
+    if (until === null || until > when) return term;
+    const level = Math.min(term.level, this.reached(monthNumber(until - 1)));
+    const next = level === 0 ? null : monthsOn(until, this.promise.term);
+    return this.until({ level, since: until, until: next }, when);
   }
 }
