@@ -3,12 +3,14 @@ import { countCalls } from './calls';
 import { measureContention } from './contention';
 import { replayOrders } from './replay';
 import { measureSize } from './size';
+import { measureThroughput } from './throughput';
 
 const benches: Readonly<Record<string, () => object | Promise<object>>> = {
   calls: countCalls,
   contention: () => measureContention(),
   replay: () => replayOrders(),
   size: measureSize,
+  throughput: () => measureThroughput(),
 };
 
 /** `npm run -s bench -- --json calls`: one JSON object on standard output, nothing else. */

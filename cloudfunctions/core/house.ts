@@ -82,6 +82,8 @@ export function openHouse({
   return {
     clock,
     database,
+    /** Tells one master key from another without telling it. */
+    keyMark: sealing.fingerprint('backup', 'which key'),
     programs,
     rules,
     accounts,

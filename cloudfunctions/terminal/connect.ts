@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sdkEnvironment } from '@huigan/emulator/emulator';
 import type { Instant } from '@huigan/shared/kernel/time';
+import type { Difference } from '../core/account/check-account';
 import { type House, openHouse } from '../core/house';
 import type { Clock } from '../core/platform/clock';
 import { urlOf } from './local-folder';
@@ -56,6 +57,17 @@ function readLocal(name: string): string {
   const file = join(localFolder, name);
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
   throw new TerminalProblem(`${file} is missing. Run \`npm start\` first.`);
+}
+
+/** Where the ledger differs, as one line. */
+export function differenceInWords({ where, member, seq, day, detail }: Difference): string {
+  const place = [
+    where,
+    member === undefined ? null : `of ${member}`,
+    seq === undefined ? null : `number ${seq}`,
+    day === undefined ? null : `on ${new Date(day * 86_400_000).toISOString().slice(0, 10)}`,
+  ];
+  return `The ledger differs at the ${place.filter((part) => part !== null).join(' ')}: ${detail}`;
 }
 
 /** Runs a command; a problem is one line and exit code 1, without a stack. */

@@ -68,15 +68,16 @@ async function start(options: Options): Promise<void> {
 
   const running = await run(options, port);
   const { local, house, emulator } = running;
-  const credentials = local.isComplete
-    ? { keyId: TILL, secret: readFileSync(local.path(TILL), 'utf8').trim() }
-    : await firstTime(running, options);
+  if (!local.isComplete) await firstTime(running, options);
   say(`ready in ${seconds()} s`);
   if (options.data !== localFolder)
     say(`for the other commands: export HUIGAN_HOME=${options.data}`);
   if (options.check) return running.close();
-  if (!options.empty) introduce(emulator.url, credentials, house.clock.now());
-  else say(`${emulator.url}/  empty: npm run program -- publish FILE, then npm run key -- new ID`);
+  if (existsSync(local.path(TILL))) {
+    const credentials = { keyId: TILL, secret: readFileSync(local.path(TILL), 'utf8').trim() };
+    introduce(emulator.url, credentials, house.clock.now());
+  } else
+    say(`${emulator.url}/  empty: npm run program -- publish FILE, then npm run key -- new ID`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void running.close().then(() => process.exit(0)));
   }
@@ -113,21 +114,16 @@ async function run({ data, at, empty }: Options, port: number): Promise<Running>
   return { emulator, local, house, close };
 }
 
-/** A key for the demo's tills and, unless the brand is to be empty, a history. */
-async function firstTime(
-  { emulator, local, house }: Running,
-  options: Options,
-): Promise<Credentials> {
+/** A key for the demo's tills and a history, unless the environment is to be empty. */
+async function firstTime({ emulator, local, house }: Running, { empty }: Options): Promise<void> {
+  if (empty) return local.complete();
   const secretText = () => randomBytes(SECRET_BYTES).toString('hex');
   const made = await newKey({ ...house, secretText }, { id: TILL, name: 'Demo tills' });
   if (!made.ok) throw new Error(`the demo's key was refused: ${made.error}`);
   const credentials = { keyId: TILL, secret: made.value.secret };
-  if (!options.empty) {
-    await fillWithDemoBrand({ emulator, house, credentials, people: peopleFile(local) }, now());
-  }
+  await fillWithDemoBrand({ emulator, house, credentials, people: peopleFile(local) }, now());
   writeFileSync(local.path(TILL), `${credentials.secret}\n`, { mode: 0o600 });
   local.complete();
-  return credentials;
 }
 
 function introduce(url: string, credentials: Credentials, at: Instant): void {

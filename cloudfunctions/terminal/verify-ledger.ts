@@ -1,6 +1,5 @@
-import type { Difference } from '../core/account/check-account';
 import { verifyLedger } from '../core/account/verify-ledger';
-import { connect, runCommand, say, TerminalProblem } from './connect';
+import { connect, differenceInWords, runCommand, say, TerminalProblem } from './connect';
 
 const SAID_EVERY = 500;
 
@@ -13,16 +12,6 @@ await runCommand(async () => {
       if (done % SAID_EVERY === 0) process.stderr.write(`${done} accounts\n`);
     },
   });
-  if (difference) throw new TerminalProblem(inWords(difference));
+  if (difference) throw new TerminalProblem(differenceInWords(difference));
   say(`${accounts} accounts, ${entries} entries, ${roots} nightly roots: everything agrees`);
 });
-
-function inWords({ where, member, seq, day, detail }: Difference): string {
-  const place = [
-    where,
-    member === undefined ? null : `of ${member}`,
-    seq === undefined ? null : `number ${seq}`,
-    day === undefined ? null : `on ${new Date(day * 86_400_000).toISOString().slice(0, 10)}`,
-  ];
-  return `The ledger differs at the ${place.filter((part) => part !== null).join(' ')}: ${detail}`;
-}

@@ -1,0 +1,35 @@
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { writeManifest } from './backup/manifest';
+import { takeBackup } from './backup/take-backup';
+import { connect, runCommand, say, TerminalProblem } from './connect';
+
+const USAGE = `Copies everything of an environment to files.
+
+  npm run backup -- FOLDER        a new folder; the shop may go on selling
+
+The master key is not in it: keep it apart, without it nobody's phone number can be read again.`;
+const SAID_EVERY = 5_000;
+
+await runCommand(async () => {
+  const { positionals } = parseArgs({ allowPositionals: true });
+  const [folder] = positionals;
+  if (folder === undefined) throw new TerminalProblem(USAGE);
+  if (existsSync(folder) && readdirSync(folder).length > 0) {
+    throw new TerminalProblem(`${folder} is not empty`);
+  }
+  const { database, keyMark, clock } = await connect();
+  mkdirSync(folder, { recursive: true });
+  const takenAt = new Date(clock.now()).toISOString();
+  let done = 0;
+  const step = (name: string) => {
+    done += 1;
+    if (done % SAID_EVERY === 0) process.stderr.write(`${done} documents, now ${name}\n`);
+  };
+  const collections = await takeBackup({ database, folder, step });
+  writeManifest(folder, { takenAt, keyMark, collections });
+  for (const [name, { documents }] of Object.entries(collections)) {
+    say(`${name.padEnd(10)} ${String(documents).padStart(9)}`);
+  }
+  say(`${done} documents in ${folder}`);
+});

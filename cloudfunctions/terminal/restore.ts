@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+import { verifyLedger } from '../core/account/verify-ledger';
+import { readManifest } from './backup/manifest';
+import { checkFiles, mustBeEmpty, putBack } from './backup/put-back';
+import { connect, differenceInWords, runCommand, say, TerminalProblem } from './connect';
+import { showProgress } from './import/progress';
+
+const USAGE = `Puts a backup into an empty environment, and replays the ledger.
+
+  npm run restore -- FOLDER             npm start -- --empty runs an empty one on this machine
+  npm run restore -- FOLDER --resume    goes on where a restore broke off
+
+The environment needs the master key the backup was taken with.`;
+
+await runCommand(async () => {
+  const options = { resume: { type: 'boolean', default: false } } as const;
+  const { positionals, values } = parseArgs({ allowPositionals: true, options });
+  const [folder] = positionals;
+  if (folder === undefined) throw new TerminalProblem(USAGE);
+  const manifest = readManifest(folder);
+  await checkFiles(folder, manifest);
+  const house = await connect();
+  if (house.keyMark !== manifest.keyMark) {
+    throw new TerminalProblem(
+      'The environment has another master key than the backup was taken with.',
+    );
+  }
+  if (!values.resume) await mustBeEmpty(house.database);
+  const counts = Object.values(manifest.collections).map(({ documents }) => documents);
+  const total = counts.reduce((sum, documents) => sum + documents, 0);
+  const progress = showProgress('restoring', { total, done: 0 });
+  await putBack(house.database, folder, progress.step).finally(progress.stop);
+  const { difference, accounts, entries } = await verifyLedger({
+    ...house,
+    progress: () => undefined,
+  });
+  if (difference) throw new TerminalProblem(differenceInWords(difference));
+  say(
+    `${total} documents of ${manifest.takenAt} are back; ${accounts} accounts, ${entries} entries: everything agrees`,
+  );
+});
