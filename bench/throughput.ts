@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { limitKey } from '@huigan/cloudfunctions/core/intake-keys/limit-key';
 import { sign } from '@huigan/cloudfunctions/core/intake-keys/signature';
 import Database from 'libsql';
-import { aProgram, anOrderBody } from '../test/support/build';
+import { anOrderBody, aProgram } from '../test/support/build';
 import { aFragileCloud } from '../test/support/fragile-cloud';
 
 /**
@@ -43,7 +43,8 @@ export async function measureThroughput(seconds = 8): Promise<Throughput> {
   try {
     await limitKey(cloud.house, { id: cloud.key.id, perMinute: 1_000_000 });
     const till = aTill(cloud);
-    for (let index = 0; index < MEMBERS; index++) await till('/v1/members', { phone: phoneOf(index) });
+    for (let index = 0; index < MEMBERS; index++)
+      await till('/v1/members', { phone: phoneOf(index) });
     let next = 0;
     const sell = () => till('/v1/orders', orderOf(next++));
     // Instances start and remember before it counts.
