@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { limitKey } from '@huigan/cloudfunctions/core/intake-keys/limit-key';
 import { sign } from '@huigan/cloudfunctions/core/intake-keys/signature';
-import Database from 'libsql';
+import { openStorage } from '@huigan/emulator/database/storage';
 import { anOrderBody, aProgram } from '../test/support/build';
 import { aFragileCloud } from '../test/support/fragile-cloud';
 
@@ -29,7 +29,7 @@ const MEMBERS = 200;
 const DOCUMENT_BYTES = 4_000;
 
 export async function measureThroughput(seconds = 8): Promise<Throughput> {
-  const commitsPerSecond = commits(seconds / 4);
+  const commitsPerSecond = await commits(seconds / 4);
   const echo: Measured[] = [];
   const orders: Measured[] = [];
   await withEcho(async (url) => {
@@ -124,19 +124,17 @@ async function withEcho(run: (url: string) => Promise<void>): Promise<void> {
   server.close();
 }
 
-/** One commit after the other, of a document each, as durable as the emulator's. */
-function commits(seconds: number): number {
-  const database = new Database(join(mkdtempSync(join(tmpdir(), 'huigan-floor-')), 'floor.sqlite'));
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = FULL');
-  database.exec('CREATE TABLE documents (id TEXT PRIMARY KEY, body TEXT NOT NULL)');
-  const put = database.prepare(
-    'INSERT INTO documents VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body',
-  );
-  const body = 'x'.repeat(DOCUMENT_BYTES);
+/** One commit after the other, of a document each, in the emulator's own storage. */
+async function commits(seconds: number): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'huigan-floor-'));
+  const storage = openStorage(join(folder, 'floor.sqlite'));
+  const text = JSON.stringify({ body: 'x'.repeat(DOCUMENT_BYTES) });
   const started = performance.now();
   let count = 0;
-  while (performance.now() - started < seconds * 1000) put.run(String(count++ % MEMBERS), body);
-  database.close();
+  while (performance.now() - started < seconds * 1000) {
+    storage.write({ collection: 'floor', id: String(count++ % MEMBERS), text });
+    await storage.flushed();
+  }
+  storage.close();
   return Math.round(count / seconds);
 }

@@ -64,7 +64,7 @@ class SqliteStorage implements Storage {
       // The lock dies with the process, so a killed emulator never blocks the next one.
       this.database.pragma('locking_mode = EXCLUSIVE');
       this.database.pragma('journal_mode = WAL');
-      this.database.pragma('synchronous = NORMAL');
+      this.database.pragma('synchronous = FULL');
       this.database.exec(SCHEMA);
       this.database.exec('BEGIN IMMEDIATE; COMMIT');
     } catch (problem) {

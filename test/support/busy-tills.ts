@@ -12,10 +12,11 @@ type Answer = { readonly status: number; readonly text: string };
 /** A till gives up on a line that answers nothing sensible for as long as this. */
 const ATTEMPTS_MAX = 600;
 const PAUSE_MS = 40;
-/** What one flow leaves: ¥100 bought, ¥40 of it returned, 30 points spent and 10 paid with. */
+/** What a flow of five requests leaves: ¥100 bought, ¥40 of it returned, 30 points spent and 10 paid with. */
 export const LEFT_OF_A_FLOW = 100 - 40 - 30 - 10;
-/** A purchase, a spending, a return, a hold and its capture. */
-export const REQUESTS_OF_A_FLOW = 5;
+
+/** A wallet holds few payments at a time: the next one waits its turn. */
+const isTooMuchAtOnce = ({ text }: Answer): boolean => text.includes('points/too_many_holds');
 
 /**
  * Tills that sell, take back and let members pay with points, and repeat whatever was not answered, as real
@@ -91,7 +92,7 @@ export class BusyTills {
     const text = JSON.stringify(body);
     for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
       const answer = await this.send(path, text).catch(() => null);
-      if (answer !== null && answer.status < 429) return answer;
+      if (answer !== null && answer.status < 429 && !isTooMuchAtOnce(answer)) return answer;
       if (attempt === 0) this.troubled += 1;
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS * (0.5 + this.roll())));
     }

@@ -76,15 +76,7 @@ async function startEmulator({
   const options = ['--port', String(port), '--data', data, '--env-file', envFile];
   const emulator = spawn(
     process.execPath,
-    [
-      ...(process.env['PROF'] ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []),
-      '--import',
-      'tsx',
-      'emulator/main.ts',
-      '--cloudbaserc',
-      'cloudbaserc.json',
-      ...options,
-    ],
+    ['--import', 'tsx', 'emulator/main.ts', '--cloudbaserc', 'cloudbaserc.json', ...options],
     { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] },
   );
   await once(emulator.stdout ?? emulator, 'data');

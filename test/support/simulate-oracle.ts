@@ -1,5 +1,6 @@
-import { monthNumber, monthsOn, nextMidnights } from './simulate-calendar';
+import { monthsOn, nextMidnights } from './simulate-calendar';
 import { Fraction } from './simulate-fraction';
+import { OracleTier } from './simulate-oracle-tier';
 
 /**
  * The rules of the account as the design says them, a second time: slow, plain numbers, line by
@@ -47,8 +48,6 @@ type Standing = Bought & {
 type Back = { readonly pieces: number; readonly money: number };
 /** What the shop knew when it accepted a return: that one, and all before it. */
 export type Accepted = { readonly money: number; readonly back: readonly Back[] };
-type Term = { level: number; since: number; until: number | null };
-type Tier = Term & { review: number | null; previous: Term | null };
 
 export class Oracle {
   lots = new Map<number, number>();
@@ -57,8 +56,7 @@ export class Oracle {
   expired = 0;
   issued = 0;
   clawed = 0;
-  growth = new Map<number, number>();
-  tier: Tier;
+  readonly rank: OracleTier;
   readonly orders = new Map<string, Standing>();
 
   readonly promise: Promise;
@@ -67,16 +65,14 @@ export class Oracle {
   constructor(promise: Promise, joined: number, lotsMax: number) {
     this.promise = promise;
     this.lotsMax = lotsMax;
-    this.tier = { level: 0, since: joined, until: null, review: null, previous: null };
+    this.rank = new OracleTier(promise, joined);
   }
 
   passTo(now: number): void {
     for (;;) {
       const due: [number, number, () => void][] = [];
       for (const parcel of this.pending) due.push([parcel.vests, 0, () => this.vest(parcel)]);
-      const { until, review } = this.tier;
-      for (const date of [until, review])
-        if (date !== null) due.push([date, 1, () => this.review(date)]);
+      for (const date of this.rank.dates()) due.push([date, 1, () => this.rank.review(date)]);
       for (const date of this.lots.keys()) due.push([date, 2, () => this.expire(date)]);
       const next = due
         .filter(([when]) => when <= now)
@@ -89,7 +85,7 @@ export class Oracle {
   buy(order: Bought, now: number): void {
     this.passTo(now);
     const { rules, times, levels, waits, months } = this.promise;
-    const level = levels[this.tier.level]?.[0] ?? '';
+    const level = levels[this.rank.tier.level]?.[0] ?? '';
     const awards = rules.flatMap(({ points, every, takes, when }, rule) => {
       const lines = order.lines.filter((line) => takes?.(line) ?? true);
       if (!when(order) || lines.length === 0) return [];
@@ -120,16 +116,11 @@ export class Oracle {
     this.issued += earned;
     if (vests > now) this.pending.push({ vests, expires, left: earned });
     else this.receive(earned, expires);
-    this.grow(
+    this.rank.grow(
       order.paidAt,
       order.lines.reduce((sum, line) => sum + line.paid, 0),
     );
-    const reached = this.reached(monthNumber(now));
-    if (reached > this.tier.level) {
-      const { review: _, previous: __, ...previous } = this.tier;
-      this.begin(reached, now);
-      this.tier.previous = previous;
-    }
+    this.rank.lift(now);
     this.passTo(now);
   }
 
@@ -155,8 +146,8 @@ export class Oracle {
     order.clawed += take;
     this.clawed += take;
     this.claw(take, order);
-    this.grow(order.paidAt, -money);
-    this.look(now);
+    this.rank.grow(order.paidAt, -money);
+    this.rank.look(now);
     this.passTo(now);
   }
 
@@ -244,60 +235,5 @@ export class Oracle {
   private expire(date: number): void {
     this.expired += this.lots.get(date) ?? 0;
     this.lots.delete(date);
-  }
-
-  private grow(paidAt: number, money: number): void {
-    const month = monthNumber(paidAt);
-    this.growth.set(month, (this.growth.get(month) ?? 0) + money);
-  }
-
-  private reached(last: number): number {
-    let value = 0;
-    for (let month = last - this.promise.window + 1; month <= last; month++)
-      value += this.growth.get(month) ?? 0;
-    let level = 0;
-    for (const [index, [, from]] of this.promise.levels.entries()) if (value >= from) level = index;
-    return level;
-  }
-
-  private begin(level: number, now: number): void {
-    const until = level === 0 ? null : monthsOn(now, this.promise.term);
-    this.tier = { level, since: now, until, review: null, previous: null };
-  }
-
-  private carried(now: number, { level, since }: Term = this.tier): boolean {
-    return [now, since, since - 1].some((end) => this.reached(monthNumber(end)) >= level);
-  }
-
-  private look(now: number): void {
-    if (this.tier.until === null || this.tier.review !== null || this.carried(now)) return;
-    this.tier.review = nextMidnights(now, 1);
-  }
-
-  private review(when: number): void {
-    const lands = Math.min(this.tier.level, this.reached(monthNumber(when - 1)));
-    const { level, previous, review } = this.tier;
-    if (review === null) {
-      this.begin(lands, when);
-      // Who keeps a tier may still have to give it back.
-      if (lands === level) this.tier.previous = previous;
-      return;
-    }
-    this.tier.review = null;
-    if (this.carried(when)) return;
-    // An upgrade that a return undid gives back what it had replaced, as it would stand by now.
-    const stood = previous && this.until(previous, when);
-    if (stood && stood.level >= lands && this.carried(when, stood)) {
-      this.tier = { ...stood, review: null, previous: null };
-    } else this.begin(lands, when);
-  }
-
-  /** What a term has become, one term after the other, by what growth is left. */
-  private until(term: Term, when: number): Term {
-    const { until } = term;
-    if (until === null || until > when) return term;
-    const level = Math.min(term.level, this.reached(monthNumber(until - 1)));
-    const next = level === 0 ? null : monthsOn(until, this.promise.term);
-    return this.until({ level, since: until, until: next }, when);
   }
 }

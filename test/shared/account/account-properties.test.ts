@@ -169,9 +169,9 @@ class Twins {
         pending: oracle.pending.reduce((sum, { left }) => sum + left, 0),
         debt: oracle.debt,
         tier: [
-          oracle.promise.levels[oracle.tier.level]?.[0],
-          oracle.tier.until,
-          oracle.tier.review,
+          oracle.promise.levels[oracle.rank.tier.level]?.[0],
+          oracle.rank.tier.until,
+          oracle.rank.tier.review,
         ],
       },
     );
