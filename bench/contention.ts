@@ -14,7 +14,8 @@ import { aDie } from '../test/support/die';
 
 /**
  * Budget: ratio ≥ 2.5, p99Ratio ≤ 0.5, lost = double = 0. Ours against the platform's textbook transaction
- * on the same engine, with the same latency, retries and pauses.
+ * on the same engine, with the same latency, retries and pauses: in turns, and of the turns the middle one, so
+ * that a machine that is busy for a moment favours neither.
  */
 export type Contention = {
   readonly ratio: number;
@@ -31,12 +32,23 @@ type Measured = {
 };
 
 const CLIENTS = 64;
+const TURNS = 3;
 const HOT = 8;
 const COLD = 1000;
 const LATENCY_MS = 5;
 
 export async function measureContention(operations = 6000): Promise<Contention> {
   const traffic = trafficOf(operations);
+  const turns: Contention[] = [];
+  for (let turn = 0; turn < TURNS; turn++) turns.push(await measureTurn(traffic));
+  turns.sort((a, b) => a.ratio - b.ratio);
+  const middle = turns[Math.floor(TURNS / 2)];
+  if (!middle) throw new Error('nothing was measured');
+  const all = (of: (turn: Contention) => number) => turns.reduce((sum, turn) => sum + of(turn), 0);
+  return { ...middle, lost: all(({ lost }) => lost), double: all((turn) => turn.double) };
+}
+
+async function measureTurn(traffic: readonly MemberId[]): Promise<Contention> {
   const ours = await run(traffic, await ourWay());
   const theirs = await run(traffic, await textbookWay());
   return {
@@ -115,12 +127,13 @@ async function run(
 async function differences(traffic: readonly MemberId[], way: Way) {
   let lost = 0;
   let double = 0;
-  for (const member of everybody) {
+  const compare = async (member: MemberId) => {
     const asked = traffic.filter((each) => each === member).length;
     const has = await way.balanceOf(member);
     lost += Math.max(0, asked - has);
     double += Math.max(0, has - asked);
-  }
+  };
+  await Promise.all(everybody.map(compare));
   return { lost, double };
 }
 
