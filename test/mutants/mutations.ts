@@ -61,8 +61,8 @@ export const mutations: readonly Mutation[] = [
   of(
     'points/caps.ts',
     'cap reached exactly',
-    'if (wanted <= room) continue',
-    'if (wanted < room) continue',
+    'if (fitted.given <= room) continue',
+    'if (fitted.given < room) continue',
   ),
   of(
     'points/purse.ts',
