@@ -72,6 +72,8 @@ export function differenceInWords({ where, member, seq, day, detail }: Differenc
 
 /** Runs a command; a problem is one line and exit code 1, without a stack. */
 export async function runCommand(command: () => Promise<void>): Promise<void> {
+  // Whoever reads the output may have read enough: `… | head`.
+  process.stdout.on('error', endQuietly);
   try {
     await command();
   } catch (problem) {
@@ -80,6 +82,11 @@ export async function runCommand(command: () => Promise<void>): Promise<void> {
     process.stderr.write(`${words}\n`);
     process.exitCode = 1;
   }
+}
+
+function endQuietly(problem: NodeJS.ErrnoException): void {
+  if (problem.code !== 'EPIPE') throw problem;
+  process.exit(0);
 }
 
 /** Null for what is our fault and not the caller's. */

@@ -60,9 +60,9 @@ function limitFrom(text: string): number {
 async function showUsage({ usage, keys }: House, id: string): Promise<void> {
   if (!(await keys.find(id))) throw new TerminalProblem(words['keys/unknown'] ?? id);
   const days = await usage.lastDays(id, DAYS_SHOWN);
-  say(row('day', 'calls', 'items', 'turned away by the limit'));
+  say(row('day', 'calls', 'items', 'limited'));
   for (const { day, calls, items, limited } of days) say(row(dayText(day), calls, items, limited));
-  say('What running functions have not told yet is not in it.');
+  say('limited: calls turned away. What running functions have not told yet is not in it.');
 }
 
 function row(day: string, ...numbers: readonly (string | number)[]): string {

@@ -111,6 +111,14 @@ test('every fault of a program is told with its path, and a sound one is publish
   expect((await run('program', 'publish', next)).out).toContain('never changes');
 }, 60_000);
 
+test('who reads only the beginning of an answer breaks nothing', async () => {
+  const file = join(ROOT, 'cloudfunctions/terminal/key.ts');
+  const tsx = join(ROOT, 'node_modules/.bin/tsx');
+  const settings = `HUIGAN_HOME=${home} HUIGAN_URL=${world.emulator.url}`;
+  const said = await shell(`${settings} ${tsx} ${file} usage till 2>&1 | head -n 1`);
+  expect(said).toMatch(/^day +calls/);
+}, 30_000);
+
 test('without anything running, a command says what to do', async () => {
   const env = { PATH: process.env['PATH'], HUIGAN_HOME: home, HUIGAN_URL: 'http://127.0.0.1:9' };
   const file = join(ROOT, 'cloudfunctions/terminal/key.ts');
