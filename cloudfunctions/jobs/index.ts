@@ -1,4 +1,4 @@
-import { moveFullTails } from '../core/account/move-tail';
+import { moveFullTails } from '../core/account/move-full-tails';
 import { proveDays } from '../core/account/prove-days';
 import { reviewByNewRules } from '../core/account/review-by-new-rules';
 import { settleDueAccounts } from '../core/account/settle-due-accounts';

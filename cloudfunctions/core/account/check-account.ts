@@ -35,11 +35,8 @@ export function checkAccount(
   return { entries: entries.length, difference };
 }
 
-/**
- * A tail is copied to the journal before the account lets go of it: between the two, and until the next write
- * where the command that wanted room was refused, its entries stand in both.
- */
-export const withoutCopy = (account: Account, journal: readonly Segment[]): readonly Segment[] =>
+/** A tail is copied to the journal before the account lets go of it: after a crash between the two it stands in both. */
+const withoutCopy = (account: Account, journal: readonly Segment[]): readonly Segment[] =>
   copyOf(account, journal) ? journal.slice(0, -1) : journal;
 
 function copyOf({ head, tail }: Account, journal: readonly Segment[]): Segment | null {

@@ -7,7 +7,7 @@ import { err, ok, type Result } from '@huigan/shared/kernel/result';
 import type { Instant } from '@huigan/shared/kernel/time';
 import type { Rulebook } from '@huigan/shared/program/preview';
 import { finishMerge } from './finish-merge';
-import { isFull, moveTail } from './move-tail';
+import { isFull, moveTail, withoutTail } from './move-tail';
 import type { Accounts, Held, Journal, Pause, Rules } from './ports';
 import { recall } from './recall';
 
@@ -62,19 +62,38 @@ async function tryPost(
   command: Posting,
   rulebook: Rulebook,
 ): Promise<Result<Entry, PostRefusal> | 'again'> {
-  const account = isFull(held.account) ? await moveTail(deps.journal, held) : held.account;
   const context = { now: deps.clock.now(), rulebook, limits: bounds };
-  const applied = apply(account, await recall(deps, account, command), context);
+  const complete = await recall(deps, held.account, command);
+  // Decided on the account as it will be, so that a command that is refused moves nothing.
+  const account = isFull(held.account) ? withoutTail(held.account) : held.account;
+  const applied = apply(account, complete, context);
   if (applied.ok) {
     const { entry } = applied.value;
     if (!entry) throw new Error('a command left no entry');
-    return (await deps.accounts.save(held, applied.value.account)) ? ok(entry) : 'again';
+    return (await save(deps, held, applied.value.account, account)) ? ok(entry) : 'again';
   }
   if (applied.error === 'account/merged') return 'again';
   if (applied.error !== 'account/settle_first') return err(applied.error);
   const settled = apply(account, { kind: 'settle' }, context);
-  if (settled.ok) await deps.accounts.save(held, settled.value.account);
+  if (settled.ok) await save(deps, held, settled.value.account, account);
   return 'again';
+}
+
+/**
+ * Moves a full tail first. Where a shorter one was copied before a crash, that copy stands: the account is
+ * cut to it, and the command decided anew.
+ */
+async function save(
+  { accounts, journal }: PostDeps,
+  held: Held,
+  after: Account,
+  decidedOn: Account,
+): Promise<boolean> {
+  if (decidedOn === held.account) return accounts.save(held, after);
+  const moved = await moveTail(journal, held, decidedOn);
+  if (moved.head === decidedOn.head) return accounts.save(held, after);
+  await accounts.save(held, moved);
+  return false;
 }
 
 /**

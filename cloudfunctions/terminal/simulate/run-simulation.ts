@@ -3,7 +3,6 @@ import { settleToRead } from '@huigan/shared/account/settle';
 import type { Reading } from '@huigan/shared/account/why';
 import type { MemberId } from '@huigan/shared/kernel/ids';
 import type { Instant } from '@huigan/shared/kernel/time';
-import { withoutCopy } from '../../core/account/check-account';
 import { readAccount } from '../../core/account/read-account';
 import { reviewByNewRules } from '../../core/account/review-by-new-rules';
 import { settleDueAccounts } from '../../core/account/settle-due-accounts';
@@ -75,8 +74,7 @@ export class Simulation {
       if (!held) continue;
       liability.close(held.account);
       const entries = [];
-      const journal = await allSegments(this.world.house.journal, id);
-      const segments = withoutCopy(held.account, journal);
+      const segments = await allSegments(this.world.house.journal, id);
       for (const entry of [
         ...segments.flatMap((segment) => segment.entries),
         ...held.account.tail,

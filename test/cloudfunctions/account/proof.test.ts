@@ -1,9 +1,9 @@
 import type { AccountDocument } from '@huigan/cloudfunctions/core/account/account-store';
 import type { Difference } from '@huigan/cloudfunctions/core/account/check-account';
+import { moveTail } from '@huigan/cloudfunctions/core/account/move-tail';
 import type { Root, Segment } from '@huigan/cloudfunctions/core/account/ports';
 import { verifyLedger } from '@huigan/cloudfunctions/core/account/verify-ledger';
 import type { Document } from '@huigan/cloudfunctions/core/platform/database';
-import { bounds } from '@huigan/shared/account/account';
 import { anOrderBody, aRefundBody } from '../../support/build';
 import { aWorld, type World } from '../../support/world';
 
@@ -65,21 +65,6 @@ test('an honest ledger agrees with itself, and every touched day has its root', 
     roots: 4,
     difference: null,
   });
-});
-
-test('nor does it differ while a tail stands in the journal and in its account', async () => {
-  const phone = '13800000002';
-  const full = async () => {
-    const known = await world.house.ordering.members.find({ phone });
-    const held = known && 'link' in known && (await world.house.accounts.read(known.link.member));
-    return held ? held.account.tail.length : 0;
-  };
-  for (let index = 0; (await full()) < bounds.tail; index++) await buy(phone, `copy-${index}`);
-  const at = now();
-  const spend = { id: 'no', channel: 'pos', shop: 'x', at, member: { phone }, points: 99_999 };
-  expect((await world.till.post('/v1/redemptions', spend)).status).toBe(422);
-  expect(await full()).toBe(bounds.tail);
-  expect((await verify()).difference).toBeNull();
 });
 
 describe('one digit changed by somebody else is found and named', () => {
@@ -183,5 +168,16 @@ test('history rewritten with all its sums still differs from the root of its nig
   expect(difference).not.toBeNull();
   const again = await accounts.read(held.account.id);
   if (again) await accounts.save(again, held.account);
+  expect((await verify()).difference).toBeNull();
+});
+
+test('a process that died between copying a tail and cutting it leaves an honest ledger', async () => {
+  const { house } = world;
+  const known = await house.ordering.members.find({ phone: '13800000002' });
+  const held = known && 'link' in known && (await house.accounts.read(known.link.member));
+  if (!held) throw new Error('nobody is there');
+  await moveTail(house.journal, held);
+  expect((await verify()).difference).toBeNull();
+  await buy('13800000002', 'after-the-crash');
   expect((await verify()).difference).toBeNull();
 });
