@@ -25,7 +25,9 @@ export async function join(
   if (phone === null) return err('members/phone_code_rejected');
 
   const wanted = { phone, unionid, openidLink };
-  const { isNew, ...link } = await enrolMember(deps, await identityOf(deps, wanted));
+  const identity = await identityOf(deps, wanted);
+  if (identity === null) return err('members/phone_taken');
+  const { isNew, ...link } = await enrolMember(deps, identity);
   const consent = { policyVersion, at: clock.now() };
   const isTheirs = await members.claimWechat(link.member, { openid: openidLink, phone, consent });
   if (!isTheirs) return err('members/phone_taken');
@@ -43,15 +45,18 @@ type Wanted = { phone: string; unionid: string | null; openidLink: LinkId };
 
 /**
  * Whose member it shall be: of the number where somebody has it, else the one their WeChat identity was
- * known by before, unless that one is somebody else's by now.
+ * known by before, unless that one is somebody else's by now. Null where the number is somebody else's.
  */
 async function identityOf(
-  { links, members }: Deps,
+  deps: Deps,
   { phone, unionid, openidLink }: Wanted,
-): Promise<{ phone: string | null; unionid: string | null }> {
+): Promise<{ phone: string | null; unionid: string | null } | null> {
+  const { links, members } = deps;
   const byPhone = { phone, unionid: null };
-  if (unionid === null || (await links.find(links.idOf('phone', phone)))) return byPhone;
-  const known = await links.find(links.idOf('unionid', unionid));
+  const owner = await livingLink(deps, links.idOf('phone', phone));
+  if (owner) return (await members.isFreeFor(owner.member, openidLink)) ? byPhone : null;
+  if (unionid === null) return byPhone;
+  const known = await livingLink(deps, links.idOf('unionid', unionid));
   const isFree = known !== null && (await members.isFreeFor(known.member, openidLink));
   return isFree ? { phone: null, unionid } : byPhone;
 }

@@ -1,5 +1,11 @@
+import { orderId } from '@huigan/shared/kernel/ids';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
-import type { ExchangeAnswer, ExchangeBody, ordersContract } from '@huigan/shared/orders/contracts';
+import type {
+  ExchangeAnswer,
+  ExchangeBody,
+  OrderBody,
+  ordersContract,
+} from '@huigan/shared/orders/contracts';
 import { decideOrder } from '@huigan/shared/orders/order';
 import type { OrderDeps } from './ports';
 import { takeOrder } from './take-order';
@@ -17,10 +23,16 @@ export async function takeExchange(
 ): Promise<Result<ExchangeAnswer, Refusal>> {
   const program = (await deps.rules.rulebook()).at(order.paidAt);
   const sound = decideOrder(order, { program, now: deps.clock.now() });
-  if (!sound.ok && sound.error !== 'orders/too_late') return err(sound.error);
+  // Too late to be new, but perhaps it was taken before: then it is answered as it was.
+  if (!sound.ok && !(await wasTaken(deps, order))) return err(sound.error);
   if ((await deps.members.find(order.member)) === null) return err('members/unknown');
   const back = await takeRefund(deps, refund);
   if (!back.ok) return back;
   const bought = await takeOrder(deps, order);
   return bought.ok ? ok({ refund: back.value, order: bought.value }) : bought;
+}
+
+async function wasTaken({ orders }: OrderDeps, { channel, id }: OrderBody): Promise<boolean> {
+  const standing = await orders.find(orderId(channel, id));
+  return standing !== null && 'order' in standing;
 }
