@@ -11,7 +11,6 @@ import { type Fields, type Json, type Schema, schemaOf, valueFor } from './value
 
 /** What was asked, and which promise the answer broke. */
 export type Broken = { readonly asked: string; readonly answered: string; readonly fault: string };
-export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
 const PERSONS = 12;
 /** Answers that a repeat must get word for word; others speak of the present. */
