@@ -190,6 +190,20 @@ test('an exchange is a return and an order under one number', async () => {
   expect(await balance()).toEqual([2200, 0]);
 });
 
+test('an exchange whose order cannot be taken takes nothing back', async () => {
+  await order('84');
+  await order('85');
+  const exchange = (id: string, paidAt: string) => ({
+    refund: aRefundBody({ id, order: '84', refundedAt: now() }),
+    order: anOrderBody({ id, paidAt, member, lines: [{ sku: 'b', quantity: 1, unitFen: 100 }] }),
+  });
+  const late = await world.till.post('/v1/exchanges', exchange('e2', '2026-01-10T10:00:00+08:00'));
+  expect([late.status, late.body['error']]).toMatchObject([422, { code: 'orders/too_late' }]);
+  const taken = await world.till.post('/v1/exchanges', exchange('85', now()));
+  expect([taken.status, taken.body['error']]).toMatchObject([409, { code: 'orders/differs' }]);
+  expect(await balance()).toEqual([2256, 0]);
+});
+
 test('a benefit is used as often as its quota allows, and again next month', async () => {
   const useIt = (id: string) => use('/v1/benefits:use', id, { benefit: 'delivery' });
   expect((await useIt('d1')).body).toMatchObject({ benefit: 'delivery', left: 0 });

@@ -4,6 +4,7 @@ import type {
   ExchangeAnswer,
   ExchangeBody,
   OrderBody,
+  OrderRefusal,
   ordersContract,
 } from '@huigan/shared/orders/contracts';
 import { decideOrder } from '@huigan/shared/orders/order';
@@ -21,18 +22,23 @@ export async function takeExchange(
   deps: OrderDeps,
   { refund, order }: ExchangeBody,
 ): Promise<Result<ExchangeAnswer, Refusal>> {
-  const program = (await deps.rules.rulebook()).at(order.paidAt);
-  const sound = decideOrder(order, { program, now: deps.clock.now() });
-  // Too late to be new, but perhaps it was taken before: then it is answered as it was.
-  if (!sound.ok && !(await wasTaken(deps, order))) return err(sound.error);
-  if ((await deps.members.find(order.member)) === null) return err('members/unknown');
+  const refusal = await refusalOf(deps, order);
+  if (refusal) return err(refusal);
   const back = await takeRefund(deps, refund);
   if (!back.ok) return back;
   const bought = await takeOrder(deps, order);
   return bought.ok ? ok({ refund: back.value, order: bought.value }) : bought;
 }
 
-async function wasTaken({ orders }: OrderDeps, { channel, id }: OrderBody): Promise<boolean> {
-  const standing = await orders.find(orderId(channel, id));
-  return standing !== null && 'order' in standing;
+/** What the order would be refused for; one that was taken before is answered as it was then. */
+async function refusalOf(deps: OrderDeps, order: OrderBody): Promise<OrderRefusal | null> {
+  const { orders, members, rules, clock, digestOf } = deps;
+  const standing = await orders.find(orderId(order.channel, order.id));
+  if (standing && 'order' in standing) {
+    return standing.digest === digestOf(order) ? null : 'orders/differs';
+  }
+  const program = (await rules.rulebook()).at(order.paidAt);
+  const sound = decideOrder(order, { program, now: clock.now() });
+  if (!sound.ok) return sound.error;
+  return (await members.find(order.member)) === null ? 'members/unknown' : null;
 }
