@@ -64,19 +64,16 @@ const refuse = (code: string, sent: Readonly<Record<string, unknown>>): HttpRefu
   };
 };
 
-/** Everything that can be asked here. */
-export const routes = [
-  ...orderRoutes(ordering),
-  ...enrolmentRoutes(enrolling),
-  ...lookupRoutes({ ...house, linkFor }),
-  ...redemptionRoutes({ ...posting, linkFor }),
-];
-
 /** Tills, web malls and partners knock here, over signed HTTP. */
 export const main = serveHttp({
   log: createLog('intake'),
   database,
   admit: admitSigned({ keys, clock, meter: meterWith({ usage, clock }) }),
   refuse,
-  routes,
+  routes: [
+    ...orderRoutes(ordering),
+    ...enrolmentRoutes(enrolling),
+    ...lookupRoutes({ ...house, linkFor }),
+    ...redemptionRoutes({ ...posting, linkFor }),
+  ],
 });

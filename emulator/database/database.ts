@@ -10,8 +10,6 @@ export interface DocumentDatabase {
   /** What a read finds, as it stands in memory: not to be changed. */
   documents(params: Params): readonly Document[];
   size(collection: string): number;
-  /** How many documents of a collection were written or removed since it was opened. */
-  written(collection: string): number;
   close(): void;
 }
 
@@ -24,9 +22,7 @@ export function openDatabase(options: DatabaseOptions): DocumentDatabase {
     storage.close();
     throw problem;
   }
-  const written = new Map<string, number>();
   engine.onWrite = (collection, { id, after }) => {
-    written.set(collection, (written.get(collection) ?? 0) + 1);
     storage.write(after ? { collection, id, text: after.text } : { collection, id, text: null });
   };
   return {
@@ -37,7 +33,6 @@ export function openDatabase(options: DatabaseOptions): DocumentDatabase {
     },
     documents: (params) => engine.documents(params).map(({ document }) => document),
     size: (collection) => engine.size(collection),
-    written: (collection) => written.get(collection) ?? 0,
     close: () => storage.close(),
   };
 }
