@@ -1,5 +1,12 @@
+import { orderId } from '@huigan/shared/kernel/ids';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
-import type { ExchangeAnswer, ExchangeBody, ordersContract } from '@huigan/shared/orders/contracts';
+import type {
+  ExchangeAnswer,
+  ExchangeBody,
+  OrderBody,
+  OrderRefusal,
+  ordersContract,
+} from '@huigan/shared/orders/contracts';
 import { decideOrder } from '@huigan/shared/orders/order';
 import type { OrderDeps } from './ports';
 import { takeOrder } from './take-order';
@@ -15,12 +22,25 @@ export async function takeExchange(
   deps: OrderDeps,
   { refund, order }: ExchangeBody,
 ): Promise<Result<ExchangeAnswer, Refusal>> {
-  const program = (await deps.rules.rulebook()).at(order.paidAt);
-  const sound = decideOrder(order, { program, now: deps.clock.now() });
-  if (!sound.ok && sound.error !== 'orders/too_late') return err(sound.error);
-  if ((await deps.members.find(order.member)) === null) return err('members/unknown');
+  const refusal = await refusalOf(deps, order);
+  if (refusal) return err(refusal);
   const back = await takeRefund(deps, refund);
   if (!back.ok) return back;
   const bought = await takeOrder(deps, order);
   return bought.ok ? ok({ refund: back.value, order: bought.value }) : bought;
+}
+
+/** Why the order would be refused; null where it would be taken, or was. */
+async function refusalOf(
+  { clock, rules, orders, members, digestOf }: OrderDeps,
+  order: OrderBody,
+): Promise<OrderRefusal | null> {
+  const standing = await orders.find(orderId(order.channel, order.id));
+  if (standing && 'order' in standing) {
+    return standing.digest === digestOf(order) ? null : 'orders/differs';
+  }
+  const program = (await rules.rulebook()).at(order.paidAt);
+  const decided = decideOrder(order, { program, now: clock.now() });
+  if (!decided.ok) return decided.error;
+  return (await members.find(order.member)) === null ? 'members/unknown' : null;
 }
