@@ -155,9 +155,9 @@ function settleLines(
 ): Result<readonly OrderLine[], OrderRefusal> {
   const gross = body.lines.map((line) => fen(line.unitFen * line.quantity));
   const own = body.lines.map((line, index) => fen((gross[index] ?? 0) - (line.discountFen ?? 0)));
+  if (own.some((cost) => cost < 0)) return err('orders/discount_exceeds_total');
   const discounted = takeOff(own, body.discountFen ?? fen(0));
-  if (own.some((cost) => cost < 0) || discounted === null)
-    return err('orders/discount_exceeds_total');
+  if (discounted === null) return err('orders/discount_exceeds_total');
   const pointsFen = body.pointsUsed ? worthOf(body.pointsUsed, program.redemption) : fen(0);
   const paid = takeOff(discounted, pointsFen);
   if (paid === null) return err('orders/points_exceed_total');

@@ -119,6 +119,7 @@ describe('what the phone sends is never trusted', () => {
     ],
     ['an openid in the input', { operation: 'account.home', input: { openid: 'openid-li' } }],
     ['an operation that does not exist', { operation: 'account.rob', input: {} }],
+    ['more than the name of an operation', { operation: 'account.home.now', input: {} }],
     ['an operation of the language itself', { operation: 'account.constructor', input: {} }],
     ['a list', []],
     ['nothing', null],
@@ -138,6 +139,7 @@ describe('what the phone sends is never trusted', () => {
     expect(await mei.ask('account.home', { openid: 'x' })).toMatchObject({
       error: { field: 'input.openid' },
     });
+    expect(await mei.ask('account.home', 'x')).toMatchObject({ error: { field: 'input' } });
     expect(await mei.ask('account.statement', { before: 'x' })).toMatchObject({
       error: { field: 'input.before' },
     });
@@ -162,6 +164,14 @@ test('a body larger than any order is refused before it is read', async () => {
   const huge = anOrderBody({ id: '3', shop: 'x'.repeat(BODY_MAX_BYTES) });
   const reply = await changesNothing(() => send('/v1/orders', huge));
   expect(reply.status).toBe(413);
+});
+
+test('a row of a batch may be nested as deep as it likes: it is refused, and harms no other', async () => {
+  const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+  const reply = await changesNothing(() =>
+    send('/v1/orders:batch', `{"orders":[{"member":${deep}}]}`),
+  );
+  expect(reply.body).toMatchObject({ results: [{ status: 400 }] });
 });
 
 test('no phone number is found in any log', async () => {

@@ -190,18 +190,32 @@ test('an exchange is a return and an order under one number', async () => {
   expect(await balance()).toEqual([2200, 0]);
 });
 
-test('an exchange whose order cannot be taken takes nothing back', async () => {
-  await order('84');
-  await order('85');
-  const exchange = (id: string, paidAt: string) => ({
-    refund: aRefundBody({ id, order: '84', refundedAt: now() }),
-    order: anOrderBody({ id, paidAt, member, lines: [{ sku: 'b', quantity: 1, unitFen: 100 }] }),
-  });
-  const late = await world.till.post('/v1/exchanges', exchange('e2', '2026-01-10T10:00:00+08:00'));
-  expect([late.status, late.body['error']]).toMatchObject([422, { code: 'orders/too_late' }]);
-  const taken = await world.till.post('/v1/exchanges', exchange('85', now()));
-  expect([taken.status, taken.body['error']]).toMatchObject([409, { code: 'orders/differs' }]);
-  expect(await balance()).toEqual([2256, 0]);
+test('an exchange whose order cannot be taken gives nothing back', async () => {
+  await order('83');
+  await order('taken');
+  const paidAt = now();
+  const exchange = (id: string, more: object) =>
+    world.till.post('/v1/exchanges', {
+      refund: aRefundBody({ id, order: '83', refundedAt: paidAt }),
+      order: anOrderBody({ id, paidAt, member, ...more }),
+    });
+  const before = await balance();
+  const differs = await exchange('taken', { shop: 'another' });
+  expect(differs.body).toMatchObject({ error: { code: 'orders/differs' } });
+  const late = await exchange('late', { paidAt: '2026-01-20T10:00:00+08:00' });
+  expect(late.body).toMatchObject({ error: { code: 'orders/too_late' } });
+  expect(await balance()).toEqual(before);
+  const good = await exchange('good', {});
+  await world.emulator.advance('P40D');
+  expect((await exchange('good', {})).body).toEqual(good.body);
+});
+
+test('a hold of all there is gets the same answer again, though nothing is left for its terms', async () => {
+  const at = now();
+  const hold = () => use('/v1/redemptions:hold', 'all', { at, points: 2000, payableFen: 12_800 });
+  const held = await hold();
+  expect(held.body).toMatchObject({ points: 2000, spendable: 0 });
+  expect((await hold()).body).toEqual(held.body);
 });
 
 test('a benefit is used as often as its quota allows, and again next month', async () => {

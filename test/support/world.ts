@@ -40,16 +40,18 @@ export type World = Awaited<ReturnType<typeof aWorld>>;
 export async function aWorld({
   at = '2026-03-02T10:00:00+08:00',
   program = aProgram(),
+  masterKey = randomBytes(SECRET_BYTES).toString('base64'),
   emulator: options = {},
 }: {
   at?: string;
   program?: ProgramFile;
+  masterKey?: string;
   emulator?: Partial<EmulatorOptions>;
 } = {}) {
   await buildFunctions(ROOT);
   const wechat = await startWechatStandIn();
   const settings = {
-    HUIGAN_MASTER_KEY: randomBytes(SECRET_BYTES).toString('base64'),
+    HUIGAN_MASTER_KEY: masterKey,
     ...wechat.settings,
   };
   const people = join(mkdtempSync(join(tmpdir(), 'huigan-')), 'people.json');
@@ -85,7 +87,7 @@ export async function aWorld({
     till,
     person: aPerson(emulator, people),
     key: made.value,
-    masterKey: settings.HUIGAN_MASTER_KEY,
+    masterKey,
     close: async () => {
       await emulator.close();
       wechat.close();

@@ -118,10 +118,10 @@ const isSame = (posted: Entry, { digest }: Posting): boolean =>
  * Looked for at hand first. The journal is asked only where the cause could have been forgotten: the
  * key says it was posted, or it is not newer than the newest key ever dropped.
  */
-async function alreadyPosted(
+export async function alreadyPosted(
   journal: Journal,
   account: Account,
-  { cause, at }: Posting,
+  { cause, at }: Pick<Posting, 'cause' | 'at'>,
 ): Promise<Entry | null> {
   const atHand = account.tail.find((entry) => entry.cause === cause);
   if (atHand) return atHand;

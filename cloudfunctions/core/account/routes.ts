@@ -19,7 +19,7 @@ import type { Journal, Link } from './ports';
 import type { PostDeps, PostRefusal } from './post';
 import { quotePoints } from './quote-points';
 import { statement } from './statement';
-import { type Action, amountsOf, type Untimely, type Use, usePoints } from './use-points';
+import { type Action, amountsOf, type Untimely, type Use, usePoints, wasHeld } from './use-points';
 
 type Deps = ReadDeps & {
   readonly journal: Journal;
@@ -122,18 +122,24 @@ export function redemptionRoutes(deps: UseDeps) {
   ];
 }
 
-/** Where a till says what is payable, points are held by the brand's terms or not at all. */
+/**
+ * Where a till says what is payable, points are held by the brand's terms or not at all. What is held is out
+ * of the balance: a repeat is not judged by what the first one left.
+ */
 async function termsRefuse(
   deps: UseDeps,
-  { member, points }: { readonly member: Identity; readonly points: Points },
+  { member, points, ...use }: UseBody & { readonly points: Points },
   payableFen: Fen,
 ): Promise<'members/unknown' | 'points/not_accepted' | 'points/not_usable' | null> {
   const link = await deps.linkFor(member);
   if (!link) return 'members/unknown';
   const quote = await quotePoints(deps, link, { payableFen, points });
-  if (!quote.ok) return quote.error;
-  return quote.value.points === points ? null : 'points/not_usable';
+  const refusal = refusalIn(quote, points);
+  return refusal !== null && (await wasHeld(deps, link, use)) ? null : refusal;
 }
+
+const refusalIn = (quote: Awaited<ReturnType<typeof quotePoints>>, wanted: Points) =>
+  quote.ok ? (quote.value.points === wanted ? null : 'points/not_usable') : quote.error;
 
 type Used = { readonly link: Link; readonly entry: Entry };
 type UseRefusal = PostRefusal | Untimely;

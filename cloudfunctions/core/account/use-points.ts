@@ -1,13 +1,14 @@
 import { captureCause } from '@huigan/shared/account/apply-hold';
 import type { Posting } from '@huigan/shared/account/commands';
 import type { Entry } from '@huigan/shared/account/entry';
-import { cause, orderId } from '@huigan/shared/kernel/ids';
+import { cause, type OrderId, orderId } from '@huigan/shared/kernel/ids';
 import { unreachable } from '@huigan/shared/kernel/invariant';
 import { err, type Result } from '@huigan/shared/kernel/result';
 import { HOUR_MS, type Instant, MINUTE_MS } from '@huigan/shared/kernel/time';
 import { type Points, points } from '@huigan/shared/kernel/units';
 import type { Link } from './ports';
-import { type PostDeps, type PostRefusal, post } from './post';
+import { alreadyPosted, type PostDeps, type PostRefusal, post } from './post';
+import { readAccount } from './read-account';
 
 /** The till's number for it, its channel, and when it happened there. */
 export type Use = { readonly id: string; readonly channel: string; readonly at: Instant };
@@ -36,6 +37,19 @@ export async function usePoints(
   return post(deps, member, commandOf(use, action, deps.digestOf({ ...use, ...action })));
 }
 
+/** Whether a hold of this number was made before: it then stands by the terms of that time. */
+export async function wasHeld(
+  { accounts, journal }: PostDeps,
+  { member }: Link,
+  { id, channel, at }: Use,
+): Promise<boolean> {
+  const held = await readAccount(accounts, member);
+  const key = { cause: holdCause(orderId(channel, id)), at };
+  return held !== null && (await alreadyPosted(journal, held.account, key)) !== null;
+}
+
+const holdCause = (id: OrderId) => cause(`hold:${id}`);
+
 /** What tills use is known by channel and number, as orders are: an order finds what paid for it. */
 function commandOf({ id: number, channel, at }: Use, action: Action, digest: string): Posting {
   const id = orderId(channel, number);
@@ -53,7 +67,7 @@ function commandOf({ id: number, channel, at }: Use, action: Action, digest: str
       };
     case 'hold': {
       const { points: wanted, until } = action;
-      return { kind: 'hold', id, points: wanted, until, cause: cause(`hold:${id}`), digest, at };
+      return { kind: 'hold', id, points: wanted, until, cause: holdCause(id), digest, at };
     }
     case 'capture':
       return { kind: 'capture', id, points: action.points, cause: captureCause(id), digest, at };

@@ -1,3 +1,4 @@
+import { identity } from '@huigan/shared/members/contracts';
 import { ordersContract } from '@huigan/shared/orders/contracts';
 import { type HttpBatch, type HttpRoute, httpRoutes } from '../platform/http';
 import type { OrderDeps } from './ports';
@@ -29,4 +30,8 @@ export function orderRoutes(deps: OrderDeps): readonly (HttpRoute | HttpBatch)[]
 }
 
 /** The same member named alike; in two ways at once costs an attempt, not an error. */
-const memberIn = (row: unknown): string => JSON.stringify(Object(row).member ?? null);
+function memberIn(row: unknown): string {
+  // Only what the contract knows is looked at: a row may hold anything, however deep.
+  const { success, data } = identity.safeParse(Object(row).member);
+  return success ? JSON.stringify(data) : '';
+}

@@ -30,15 +30,17 @@ export async function takeExchange(
   return bought.ok ? ok({ refund: back.value, order: bought.value }) : bought;
 }
 
-/** What the order would be refused for; one that was taken before is answered as it was then. */
-async function refusalOf(deps: OrderDeps, order: OrderBody): Promise<OrderRefusal | null> {
-  const { orders, members, rules, clock, digestOf } = deps;
+/** Why the order would be refused; null where it would be taken, or was. */
+async function refusalOf(
+  { clock, rules, orders, members, digestOf }: OrderDeps,
+  order: OrderBody,
+): Promise<OrderRefusal | null> {
   const standing = await orders.find(orderId(order.channel, order.id));
   if (standing && 'order' in standing) {
     return standing.digest === digestOf(order) ? null : 'orders/differs';
   }
   const program = (await rules.rulebook()).at(order.paidAt);
-  const sound = decideOrder(order, { program, now: clock.now() });
-  if (!sound.ok) return sound.error;
+  const decided = decideOrder(order, { program, now: clock.now() });
+  if (!decided.ok) return decided.error;
   return (await members.find(order.member)) === null ? 'members/unknown' : null;
 }

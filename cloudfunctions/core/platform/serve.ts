@@ -61,7 +61,7 @@ export function serve(rooms: Readonly<Record<string, Room>>, watch: Watch) {
     if (!found) return refuse('common/unknown_operation', 'operation');
     const parsed = found.operation.input.safeParse(input ?? {});
     if (!parsed.success) {
-      return refuse('common/invalid_input', `input.${faultsIn(parsed.error)[0]?.path}`);
+      return refuse('common/invalid_input', fieldIn(parsed.error));
     }
     return watched(watch, { requestId, operation }, async () => {
       try {
@@ -83,8 +83,15 @@ export function serve(rooms: Readonly<Record<string, Room>>, watch: Watch) {
   };
 }
 
+/** Where in the call; the input itself where none of its fields is to blame. */
+function fieldIn(error: z.core.$ZodError): string {
+  const path = faultsIn(error)[0]?.path ?? '';
+  return path === '' ? 'input' : `input.${path}`;
+}
+
 function find(rooms: Readonly<Record<string, Room>>, name: string) {
-  const [context = '', operation = ''] = name.split('.');
+  const [context = '', operation = '', ...more] = name.split('.');
+  if (more.length > 0) return null;
   if (!Object.hasOwn(rooms, context)) return null;
   const found = rooms[context];
   if (!found || !Object.hasOwn(found.contract, operation)) return null;

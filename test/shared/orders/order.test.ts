@@ -78,6 +78,15 @@ describe('an order is refused', () => {
     ['when the clock of the till runs ahead', {}, -300_001, 'orders/clock_ahead'],
     ['when it is older than the program accepts', {}, 30 * DAY + 1, 'orders/too_late'],
     ['from a channel nobody declared', { channel: 'moon' }, 0, 'orders/unknown_channel'],
+    [
+      'with more discount on a line than it costs, beside a discount of the whole',
+      {
+        lines: [aLine('a', 100, { discountFen: 200 }), aLine('b', 5_000)],
+        discountFen: 100,
+      },
+      0,
+      'orders/discount_exceeds_total',
+    ],
     ['with more discount than price', { discountFen: 12_801 }, 0, 'orders/discount_exceeds_total'],
     [
       'with more discount on a line than its price',
