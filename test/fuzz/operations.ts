@@ -10,7 +10,7 @@ import type { HttpBatch, HttpRoute } from '@huigan/cloudfunctions/core/platform/
 import type { Room } from '@huigan/cloudfunctions/core/platform/serve';
 import type { Contract } from '@huigan/shared/kernel/contracts';
 
-export type Shape = Contract[string];
+type Shape = Contract[string];
 /** One thing that can be asked at one door. */
 export type Operation = {
   readonly door: 'intake' | 'chat' | 'member' | 'console';

@@ -22,7 +22,7 @@ const program: ProgramFile = JSON.parse(
 );
 const SHORTFALLS = ['debt', 'deduct_cash', 'write_off', 'only_pending', 'refuse'] as const;
 
-export type Failure = {
+type Failure = {
   readonly request: number;
   readonly faults: readonly string[];
   readonly sent: Sent;
