@@ -173,7 +173,9 @@ function judgePhone(sent: Sent, { body }: Reply): Judged {
   const { code, field } = refused.data.error;
   const codes = expected === null ? (operation?.shape.refusals ?? []) : [expected];
   const faults = codes.includes(code) ? [] : [`${code} instead of ${codes.join(' or ')}`];
-  if (field !== undefined && !leadsSomewhere(field, data)) faults.push(`no field "${field}" in it`);
+  // No input is an empty one: what is missing in it is missing.
+  const read = data.input === null ? { ...data, input: {} } : data;
+  if (field !== undefined && !leadsSomewhere(field, read)) faults.push(`no field "${field}" in it`);
   return { operation, outcome: code, faults };
 }
 

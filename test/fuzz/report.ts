@@ -19,6 +19,9 @@ export function together(reports: readonly Report[]): Report {
   };
 }
 
+/** The first failure is told in full, of the others enough to tell them apart. */
+const LINE_MAX = 800;
+
 /** Requests by operation, answers by status and code, and the first thing that went wrong. */
 export function summaryOf({ requests, seconds, answers, failures, ledger }: Report): string {
   const rows = Object.entries(answers).sort(([a], [b]) => (a < b ? -1 : 1));
@@ -28,10 +31,19 @@ export function summaryOf({ requests, seconds, answers, failures, ledger }: Repo
   ]);
   const books = ledger?.difference ? JSON.stringify(ledger.difference) : 'agree';
   const [first] = failures;
+  const others = failures
+    .slice(1)
+    .map(({ request, faults, sent }) =>
+      `also: request ${request}, ${sent.made}: ${faults.join('; ')}: ${sent.text}`.slice(
+        0,
+        LINE_MAX,
+      ),
+    );
   return [
     ...lines,
     `${requests} requests in ${Math.round(seconds)} s; the books ${books}; ${failures.length} failures`,
     ...(first ? [`the first: ${JSON.stringify(first, null, 2)}`] : []),
+    ...others,
     '',
   ].join('\n');
 }
