@@ -173,11 +173,14 @@ function judgePhone(sent: Sent, { body }: Reply): Judged {
   const { code, field } = refused.data.error;
   const codes = expected === null ? (operation?.shape.refusals ?? []) : [expected];
   const faults = codes.includes(code) ? [] : [`${code} instead of ${codes.join(' or ')}`];
-  // No input is an empty one: what is missing in it is missing.
-  const read = data.input === null ? { ...data, input: {} } : data;
-  if (field !== undefined && !leadsSomewhere(field, read)) faults.push(`no field "${field}" in it`);
+  if (field !== undefined && !leadsSomewhere(field, withInput(data)))
+    faults.push(`no field "${field}" in it`);
   return { operation, outcome: code, faults };
 }
+
+/** No input is an empty one: what is missing in it is missing. */
+const withInput = (data: { input?: unknown }) =>
+  data.input === null ? { ...data, input: {} } : data;
 
 /** What `wx.cloud.callFunction` says where the rules of the environment let nobody in. */
 const NOT_LET_IN = -501023;

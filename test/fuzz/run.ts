@@ -5,6 +5,7 @@ import { type Verified, verifyLedger } from '@huigan/cloudfunctions/core/account
 import { publishProgram } from '@huigan/cloudfunctions/core/program/publish-program';
 import { type Chance, chanceFrom } from '@huigan/cloudfunctions/terminal/demo/chance';
 import type { ProgramFile } from '@huigan/shared/program/contracts';
+import { type Rulebook, rulebookOf } from '@huigan/shared/program/preview';
 import { aWorld, ROOT, type World } from '../support/world';
 import { Kept } from './kept';
 import { Memory, people } from './memory';
@@ -65,6 +66,7 @@ class Run {
   private readonly kept = new Kept();
   private readonly writes: ReturnType<typeof watchWrites>;
   private version = 1;
+  private rulebook: Rulebook = rulebookOf([]);
   private stretch = 0;
 
   private readonly world: World;
@@ -106,6 +108,7 @@ class Run {
   }
 
   private async ask(sent: Sent): Promise<Reply> {
+    this.rulebook = await this.world.house.rules.rulebook();
     this.writes.changes();
     const reply = await send(this.world, sent);
     this.report.requests += 1;
@@ -113,8 +116,7 @@ class Run {
     const { operation, outcome, faults } = judge(sent, reply);
     this.count(operation?.on ?? `${sent.via}: nothing`, outcome);
     const isGood = outcome === '200' || outcome === 'ok';
-    if (!isGood || looking.has(operation?.on ?? ''))
-      faults.push(...(await this.mustBeTime(changes)));
+    if (!isGood || looking.has(operation?.on ?? '')) faults.push(...this.mustBeTime(changes));
     const lines = this.world.logs.splice(0).filter(isError);
     if (lines.length > 0) faults.push(`in the log: ${lines.join('\n')}`);
     if (isGood && operation) {
@@ -133,16 +135,17 @@ class Run {
   private async askAgain(sent: Sent, before: Reply): Promise<void> {
     const again = await send(this.world, sent);
     this.report.requests += 1;
-    const faults = await this.mustBeTime(this.writes.changes());
+    const faults = this.mustBeTime(this.writes.changes());
     const [first, second] = [before, again].map(({ status, body }) => `${status} ${plain(body)}`);
     if (first !== second) faults.push(`again: ${second}, before: ${first}`);
     if (faults.length > 0) this.fail(faults, sent, again.body);
   }
 
-  private async mustBeTime(changes: ReturnType<typeof this.writes.changes>): Promise<string[]> {
+  private mustBeTime(changes: ReturnType<typeof this.writes.changes>): string[] {
     if (changes.length === 0) return [];
-    const { emulator, masterKey, house } = this.world;
-    const rulebook = await house.rules.rulebook();
+    const { emulator, masterKey } = this.world;
+    // Judged at once: the timers run on, and what stands now is what these changes left.
+    const { rulebook } = this;
     const left = unexplained(changes, { database: emulator.database, masterKey, rulebook });
     return left.map((change) => `changed: ${JSON.stringify(change).slice(0, 2000)}`);
   }

@@ -84,13 +84,15 @@ function agreeing(body: Fields, operation: Operation, memory: Memory): Fields {
 }
 
 /** Under the number of something that stands, for whose it is. */
-function together(body: Fields, made: Memory['holds'], { chance }: Memory): Fields {
+function together(body: Fields, made: Memory['holds'], memory: Memory): Fields {
+  const { chance, now } = memory;
   // What was made last is likely to stand still.
-  const recent = made.slice(-12);
+  const recent = made.slice(-chance.pick([2, 12]));
   if (recent.length === 0) return body;
   const { id, channel, body: before } = chance.pick(recent);
   const points = body['points'] === undefined ? {} : { points: chance.pick([1, before['points']]) };
-  return { ...body, ...points, id, channel, member: before['member'] };
+  const at = chance.happens(80) ? memory.said(now - chance.between(0, 600) * 60_000) : body['at'];
+  return { ...body, ...points, at, id, channel, member: before['member'] };
 }
 
 function returning(body: Fields, memory: Memory): Fields {
