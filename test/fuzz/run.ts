@@ -18,6 +18,7 @@ const BEGIN = '2026-03-02T10:00:00+08:00';
 /** So many requests, then hours go by: what vests, lapses and expires does so between requests. */
 const STRETCH = 250;
 const FAILURES_MAX = 20;
+const HOUR = 3_600_000;
 const program: ProgramFile = JSON.parse(
   readFileSync(join(ROOT, 'cloudfunctions/terminal/demo/program.json'), 'utf8'),
 );
@@ -144,7 +145,6 @@ class Run {
   private mustBeTime(changes: ReturnType<typeof this.writes.changes>): string[] {
     if (changes.length === 0) return [];
     const { emulator, masterKey } = this.world;
-    // Judged at once: the timers run on, and what stands now is what these changes left.
     const { rulebook } = this;
     const left = unexplained(changes, { database: emulator.database, masterKey, rulebook });
     return left.map((change) => `changed: ${JSON.stringify(change).slice(0, 2000)}`);
@@ -167,9 +167,10 @@ class Run {
       } as ProgramFile);
       if (!published.ok) throw new Error(published.error);
     }
-    const hours = chance.pick([1, 3, 7, 26]);
-    await world.emulator.advance(`PT${hours}H`);
-    memory.now += hours * 3_600_000;
+    memory.now += chance.pick([1, 3, 7, 26]) * HOUR;
+    // On the hour, when the timers have just been: the next comes minutes later, when this stretch is over,
+    // and nothing but a request writes while one is judged.
+    await world.emulator.advanceTo(new Date(memory.now).toISOString());
     this.writes.changes();
   }
 
