@@ -64,7 +64,9 @@ function judgeHttp(sent: Sent, { status, body, headers }: Reply): Judged {
   const named = headers?.get('x-request-id') ? [] : ['no x-request-id'];
   if (expected !== null || !operation) {
     const wanted = expected ?? 'common/unknown_operation';
-    const { code, faults } = judgeRefusal(status, body, { codes: [wanted], sent: parsed(text) });
+    const hasQuery = Object.keys(sent.query).length > 0;
+    const said = hasQuery ? { query: sent.query } : parsed(text);
+    const { code, faults } = judgeRefusal(status, body, { codes: [wanted], sent: said });
     return { operation, outcome: `${status} ${code}`, faults: [...named, ...faults] };
   }
   const judged = judgeAnswer(operation, { status, body, sent: parsed(text) });
@@ -76,6 +78,7 @@ function expectedOf(sent: Sent, text: string, operation: Operation | null): stri
   if (Buffer.byteLength(text) > BODY_MAX_BYTES) return 'common/too_large';
   if (sent.forged !== null) return FORGERIES[sent.forged];
   if (!operation) return 'common/unknown_operation';
+  if (Object.keys(sent.query).length > 0) return 'common/invalid_input';
   if (parsed(text) === undefined) return 'common/invalid_json';
   return operation.shape.input.safeParse(parsed(text)).success ? null : 'common/invalid_input';
 }

@@ -1,4 +1,5 @@
 import { revokeKey, rotateKey } from '@huigan/cloudfunctions/core/intake-keys/manage-keys';
+import { sign } from '@huigan/cloudfunctions/core/intake-keys/signature';
 import { schema } from '@huigan/cloudfunctions/core/platform/schema';
 import { BODY_MAX_BYTES } from '@huigan/cloudfunctions/core/platform/serve-http';
 import fc from 'fast-check';
@@ -57,7 +58,6 @@ describe('a till that is not who it says', () => {
 
   test('a signature for one path is no good for another', async () => {
     const timestamp = String(Math.floor(world.emulator.now() / 1000));
-    const { sign } = await import('@huigan/cloudfunctions/core/intake-keys/signature');
     const body = JSON.stringify(another);
     const signed = {
       keyId: 'till',
@@ -72,6 +72,18 @@ describe('a till that is not who it says', () => {
       world.till.post('/v1/orders', another, { timestamp, signature }),
     );
     expect(errorOf(reply).code).toBe('intake/bad_signature');
+  });
+
+  test('a query parameter nobody knows is named, not passed over: it would have meant something', async () => {
+    const timestamp = String(Math.floor(world.emulator.now() / 1000));
+    const signed = { keyId: 'till', timestamp, method: 'POST', path: '/v1/orders' };
+    const body = JSON.stringify(another);
+    const signature = sign(world.key.secret, { ...signed, query: 'dryRun=true', body });
+    const reply = await changesNothing(() =>
+      world.till.post('/v1/orders?dryRun=true', another, { timestamp, signature }),
+    );
+    expect(reply.status).toBe(400);
+    expect(errorOf(reply)).toMatchObject({ code: 'common/invalid_input', field: 'query.dryRun' });
   });
 
   test('the skewed clock is told the right time', async () => {

@@ -1,4 +1,5 @@
 import pMap from 'p-map';
+import { faultsIn } from './faults';
 import type { HttpBatch } from './http';
 import { type Ended, invalidInput, operate, type Refuse, refused } from './http-operation';
 import type { Log } from './log';
@@ -18,7 +19,7 @@ export async function operateBatch(
   { refuse, log, requestId }: { refuse: Refuse; log: Log; requestId: string },
 ): Promise<Ended> {
   const input = operation.input.safeParse(sent);
-  if (!input.success) return invalidInput(input.error);
+  if (!input.success) return invalidInput(faultsIn(input.error));
   const rows = (input.data as Record<string, readonly unknown[]>)[field] ?? [];
   const started = performance.now();
   const results: Ended[] = rows.map(() => later);

@@ -1,5 +1,4 @@
-import type * as z from 'zod/mini';
-import { faultsIn } from './faults';
+import { faultsIn, type InputFault } from './faults';
 import type { HttpRefusal, HttpRoute } from './http';
 
 /** How an operation ended: what travels, and what the log says of it. */
@@ -14,7 +13,7 @@ export async function operate(
   refuse: Refuse,
 ): Promise<Ended> {
   const input = operation.input.safeParse(sent);
-  if (!input.success) return invalidInput(input.error);
+  if (!input.success) return invalidInput(faultsIn(input.error));
   const result = await handle(input.data as never);
   if (!result.ok) return refused(refuse(result.error, Object(input.data)));
   return { status: 200, body: operation.output.parse(result.value), outcome: 'ok' };
@@ -27,8 +26,8 @@ export const refused = ({ status, ...error }: HttpRefusal): Ended => ({
 });
 
 /** The first faults by field: a till's log should show what to mend without a second try. */
-export function invalidInput(error: z.core.$ZodError): Ended {
-  const faults = faultsIn(error).slice(0, 10);
+export function invalidInput(all: readonly InputFault[]): Ended {
+  const faults = all.slice(0, 10);
   const code = 'common/invalid_input';
   return {
     status: 400,

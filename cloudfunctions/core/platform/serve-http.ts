@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Admission, HttpAnswer, HttpBatch, HttpRequest, HttpRoute } from './http';
 import { operateBatch } from './http-batch';
-import { type Ended, operate, type Refuse, refused } from './http-operation';
+import { type Ended, invalidInput, operate, type Refuse, refused } from './http-operation';
 import { failure, newRequestId, type Watch, watched } from './requests';
 
 /** What the platform's HTTP access hands to a function. */
@@ -53,7 +53,8 @@ async function respond(
     const spent = await admission.value.spend(itemsIn(route, json));
     headers = spent.headers;
     if (spent.refusal) return { ended: refused(spent.refusal), headers };
-    return { ended: await run(door, { route, json, requestId }), headers };
+    const { query } = request;
+    return { ended: await run(door, { route, query, json, requestId }), headers };
   } catch (error) {
     door.log.error({ requestId, error: failure(error) });
     return { ended: refused({ status: 503, code: 'common/unavailable' }), headers };
@@ -71,10 +72,19 @@ function turnedAway(request: HttpRequest | null): Ended | null {
 
 type Json = { readonly ok: true; readonly value: unknown } | { readonly ok: false };
 type Route = HttpRoute | HttpBatch | undefined;
-type Asked = { readonly route: Route; readonly json: Json; readonly requestId: string };
+type Asked = {
+  readonly route: Route;
+  readonly query: string;
+  readonly json: Json;
+  readonly requestId: string;
+};
 
-async function run(door: Door, { route, json, requestId }: Asked): Promise<Ended> {
+async function run(door: Door, { route, query, json, requestId }: Asked): Promise<Ended> {
   if (!route) return refused({ status: 404, code: 'common/unknown_operation' });
+  const [unknown] = new URLSearchParams(query).keys();
+  if (unknown !== undefined) {
+    return invalidInput([{ path: `query.${unknown}`, message: 'is not known here' }]);
+  }
   if (!json.ok) return refused({ status: 400, code: 'common/invalid_json' });
   return 'rows' in route
     ? operateBatch(route, json.value, { ...door, requestId })
