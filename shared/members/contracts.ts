@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { operation, text, textLike } from '../kernel/contracts';
+import { listOf, operation, text, textLike } from '../kernel/contracts';
+import { optionalPurposes } from './consents';
 
 export const memberNo = textLike(/^\d{10}$/, 'ten digits');
 /** `+8613800000001`, `8613800000001` and `13800000001` are one number, and one content. */
@@ -26,6 +27,8 @@ export const membersContract = {
       phoneCode: text(1, 512),
       /** The version of the privacy policy that was on the screen. */
       policyVersion: text(1, 32),
+      /** What they agreed to besides; absent means to nothing more. */
+      agreed: z.optional(listOf(z.enum(optionalPurposes), 0, 8)),
     }),
     output: z.strictObject({ memberNo, isNew: z.boolean() }),
     refusals: ['members/phone_code_rejected', 'members/phone_taken', 'members/policy_outdated'],

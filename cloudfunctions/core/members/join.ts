@@ -1,9 +1,14 @@
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
+import type { Consent, Purpose } from '@huigan/shared/members/consents';
 import { attachIdentities, type EnrolDeps, enrolMember, livingLink } from './enrol-member';
 import type { LinkId, Policy, Wechat } from './ports';
 
 type Deps = EnrolDeps & { readonly wechat: Wechat; readonly policy: Policy };
-type Joining = { readonly phoneCode: string; readonly policyVersion: string };
+type Joining = {
+  readonly phoneCode: string;
+  readonly policyVersion: string;
+  readonly agreed?: readonly Purpose[] | undefined;
+};
 type Person = { readonly openid: string; readonly unionid: string | null };
 type Refusal = 'members/phone_code_rejected' | 'members/phone_taken' | 'members/policy_outdated';
 
@@ -13,7 +18,7 @@ type Refusal = 'members/phone_code_rejected' | 'members/phone_taken' | 'members/
  */
 export async function join(
   deps: Deps,
-  { phoneCode, policyVersion }: Joining,
+  { phoneCode, policyVersion, agreed = [] }: Joining,
   { openid, unionid }: Person,
 ): Promise<Result<{ memberNo: string; isNew: boolean }, Refusal>> {
   const { links, members, wechat, policy, clock } = deps;
@@ -28,8 +33,11 @@ export async function join(
   const identity = await identityOf(deps, wanted);
   if (identity === null) return err('members/phone_taken');
   const { isNew, ...link } = await enrolMember(deps, identity);
-  const consent = { policyVersion, at: clock.now() };
-  const isTheirs = await members.claimWechat(link.member, { openid: openidLink, phone, consent });
+  const at = clock.now();
+  const consents = [...new Set<Purpose>(['membership', ...agreed])].map(
+    (purpose): Consent => ({ purpose, granted: true, policyVersion, at }),
+  );
+  const isTheirs = await members.claimWechat(link.member, { openid: openidLink, phone, consents });
   if (!isTheirs) return err('members/phone_taken');
   const more = [
     links.idOf('phone', phone),

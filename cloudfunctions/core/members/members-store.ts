@@ -43,8 +43,7 @@ export const linksIn = (database: Database, sealing: Sealing): Links => ({
 
 export const membersIn = (database: Database, sealing: Sealing): Members => ({
   add: (member) => database.add('members', memberDocument(member, sealing)),
-  claimWechat: async (id, { openid, phone, consent: { policyVersion, at } }) => {
-    const consents = [{ purpose: 'membership', policyVersion, at }];
+  claimWechat: async (id, { openid, phone, consents }) => {
     const sealed = sealing.seal(phonePlace(id), phone);
     const free = { _id: id, openid: database.is.absent() };
     const fields = { openid, consents, phone: sealed };

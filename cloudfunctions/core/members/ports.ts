@@ -1,5 +1,6 @@
 import type { MemberId } from '@huigan/shared/kernel/ids';
 import type { Instant } from '@huigan/shared/kernel/time';
+import type { Consent } from '@huigan/shared/members/consents';
 import type { MemberJoined } from '@huigan/shared/members/events';
 import type { TierChanged } from '@huigan/shared/tiers/events';
 
@@ -25,12 +26,11 @@ export type NewMember = {
   readonly joinedAt: Instant;
   readonly joined: MemberJoined;
 };
-export type Consent = { readonly policyVersion: string; readonly at: Instant };
 
 export type NewWechat = {
   readonly openid: LinkId;
   readonly phone: string;
-  readonly consent: Consent;
+  readonly consents: readonly Consent[];
 };
 
 export type Members = {

@@ -1,0 +1,23 @@
+import type { Words } from '@huigan/shared/kernel/words';
+
+export const brand = {
+  fallback: { zh: '回甘', en: 'Huigan' },
+  homeTitle: { zh: '会员中心', en: 'Membership' },
+} as const;
+
+export const language = {
+  /** Named in the other language: whoever needs it can read it. */
+  other: { zh: 'English', en: '中文' },
+} as const;
+
+export const faces = {
+  retry: { zh: '重试', en: 'Try again' },
+  toHome: { zh: '返回首页', en: 'Back to home' },
+  reference: (id: string): Words => ({ zh: `编号 ${id}`, en: `Reference ${id}` }),
+  stale: (time: string): Words => ({
+    zh: `网络不佳，显示 ${time} 的数据`,
+    en: `Poor connection, showing data from ${time}`,
+  }),
+  loading: { zh: '正在加载', en: 'Loading' },
+  close: { zh: '关闭', en: 'Close' },
+} as const;

@@ -1,0 +1,22 @@
+import type { Instant } from '../kernel/time';
+
+/**
+ * What a person's data may be used for, each agreed to apart. Without `membership` nobody is a member; the
+ * others may be given and taken back at any time, and nothing but themselves depends on them.
+ */
+export const purposes = ['membership', 'personalised', 'messages', 'children'] as const;
+export type Purpose = (typeof purposes)[number];
+/** What one may agree to besides being a member. */
+export const optionalPurposes = ['personalised', 'messages', 'children'] as const;
+
+/** One word given at one time, under the policy as it read then. The newest of a purpose counts. */
+export type Consent = {
+  readonly purpose: Purpose;
+  readonly granted: boolean;
+  readonly policyVersion: string;
+  readonly at: Instant;
+};
+
+/** Whether the newest word on a purpose is yes. Silence is no. */
+export const isGranted = (history: readonly Consent[], purpose: Purpose): boolean =>
+  history.filter((consent) => consent.purpose === purpose).at(-1)?.granted ?? false;
