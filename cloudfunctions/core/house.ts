@@ -6,12 +6,14 @@ import { earnCommand, reverseCommand } from './account/order-commands';
 import { type PostDeps, post } from './account/post';
 import { previewPosting } from './account/preview-posting';
 import { proofsIn } from './account/proofs-store';
+import { wasDone } from './account/use-points';
 import { keysIn } from './intake-keys/keys-store';
 import { usageIn } from './intake-keys/usage-store';
 import type { EnrolDeps } from './members/enrol-member';
 import { knownMembers } from './members/known-members';
 import { linksIn, membersIn } from './members/members-store';
 import type { LinkId, Links } from './members/ports';
+import type { CodeSecrets } from './members/spending-codes';
 import { wechatGateway } from './members/wechat-gateway';
 import { creditWaitingOrders } from './orders/credit-waiting-orders';
 import { ordersIn } from './orders/orders-store';
@@ -44,6 +46,9 @@ export function openHouse({
   const proofs = proofsIn(database);
   const links = linksIn(database, sealing);
   const members = membersIn(database, sealing);
+  const codes: CodeSecrets = {
+    secretOf: (locator, holder) => sealing.fingerprint('spending-code', `${locator}:${holder}`),
+  };
   const orders = ordersIn(database);
   const keys = keysIn(database, sealing);
   const usage = usageIn(database);
@@ -56,7 +61,11 @@ export function openHouse({
     pause,
     digestOf,
   };
-  const known = knownMembers({ ...links, find: rememberingLinks(links, clock) });
+  const { secretOf } = codes;
+  const known = knownMembers({
+    links: { ...links, find: rememberingLinks(links, clock) },
+    secretOf,
+  });
   const ordering: OrderDeps = {
     clock,
     rules,
@@ -90,6 +99,7 @@ export function openHouse({
     journal,
     proofs,
     links,
+    codes,
     members,
     orders,
     keys,
@@ -109,8 +119,10 @@ const rememberingLinks = (links: Links, clock: Clock): Links['find'] =>
   remembering((id) => links.find(id as LinkId), { clock, freshMs: FRESH_MS, max: LINKS_MAX });
 const LINKS_MAX = 5000;
 
-const accountFor = (deps: PostDeps): OrderDeps['account'] => ({
+/** The account as orders see it. */
+export const accountFor = (deps: PostDeps): OrderDeps['account'] => ({
   earn: (member, order, digest) => post(deps, member, earnCommand(order, digest)),
   reverse: (member, refund, of) => post(deps, member, reverseCommand(refund, of)),
+  wasHeld: (member, id, at) => wasDone(deps, member, { id, at, what: 'hold' }),
   previewReverse: (member, refund, of) => previewPosting(deps, member, reverseCommand(refund, of)),
 });

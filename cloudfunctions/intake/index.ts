@@ -1,3 +1,4 @@
+import { err, ok } from '@huigan/shared/kernel/result';
 import { lookupRoutes, redemptionRoutes } from '../core/account/routes';
 import { openHouse } from '../core/house';
 import { admitSigned } from '../core/intake-keys/admit';
@@ -11,9 +12,10 @@ import { serveHttp } from '../core/platform/serve-http';
 const house = openHouse();
 const { clock, database, enrolling, keys, known, ordering, posting, usage } = house;
 
-const linkFor = async (identity: Parameters<typeof known.find>[0]) => {
-  const found = await known.find(identity);
-  return found && 'link' in found ? found.link : null;
+const whoIs = async (...asked: Parameters<typeof known.find>) => {
+  const found = await known.find(...asked);
+  if (!found.ok) return found;
+  return 'link' in found.value ? ok(found.value) : err('members/unknown' as const);
 };
 
 const statuses: Readonly<Record<string, number>> = {
@@ -27,6 +29,9 @@ const statuses: Readonly<Record<string, number>> = {
 /** The field a refusal is about: the first of these that says something. Others are about no single one. */
 const fields: Readonly<Record<string, readonly string[]>> = {
   'members/unknown': ['member'],
+  'members/code_not_good': ['member'],
+  'points/code_needed': ['member'],
+  'points/code_used': ['member'],
   'orders/clock_ahead': ['paidAt', 'refundedAt'],
   'orders/too_late': ['paidAt'],
   'orders/before_program': ['paidAt'],
@@ -73,7 +78,7 @@ export const main = serveHttp({
   routes: [
     ...orderRoutes(ordering),
     ...enrolmentRoutes(enrolling),
-    ...lookupRoutes({ ...house, linkFor }),
-    ...redemptionRoutes({ ...posting, linkFor }),
+    ...lookupRoutes({ ...house, whoIs }),
+    ...redemptionRoutes({ ...posting, whoIs }),
   ],
 });

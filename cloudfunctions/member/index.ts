@@ -6,7 +6,7 @@ import { FRESH_MS, remembering } from '../core/platform/remembering';
 import { serve } from '../core/platform/serve';
 
 const house = openHouse();
-const { links, rules, clock, database, enrolling, wechat } = house;
+const { links, rules, clock, codes, database, enrolling, wechat } = house;
 
 const policy = {
   currentVersion: async () => (await rules.rulebook()).at(clock.now())?.brand.policyVersion ?? null,
@@ -21,7 +21,7 @@ const linkOf = remembering((openid) => links.find(links.idOf('openid', openid)),
 /** The phone of a member knocks here; WeChat says who it is. */
 export const main = serve(
   {
-    members: membersRoom({ ...enrolling, wechat, policy }),
+    members: membersRoom({ ...enrolling, ...codes, wechat, policy }),
     account: accountRoom({ ...house, linkOf }),
   },
   { log: createLog('member'), database },

@@ -127,6 +127,10 @@ export const accountContract = {
   }),
 } as const;
 
+const unknownMember = ['members/unknown', 'members/code_not_good'] as const;
+/** Whose points are used has to show that they are there. */
+const notAllowed = ['points/code_needed', 'points/code_used'] as const;
+
 /** What a till may see of a member before it takes their money. */
 export const lookupContract = {
   lookup: operation({
@@ -138,7 +142,7 @@ export const lookupContract = {
       pending: pointsAmount,
       debt: pointsAmount,
     }),
-    refusals: ['members/unknown'],
+    refusals: unknownMember,
   }),
 } as const;
 
@@ -164,7 +168,7 @@ const used = z.strictObject({
 });
 
 const refusalsOfUse = [
-  'members/unknown',
+  ...unknownMember,
   'points/replay_differs',
   'points/clock_ahead',
   'points/too_old',
@@ -187,12 +191,12 @@ export const redemptionContract = {
       fen: fenAmount,
       limit: z.nullable(z.enum(['balance', 'share', 'step', 'minimum'])),
     }),
-    refusals: ['members/unknown', 'points/not_accepted'],
+    refusals: [...unknownMember, 'points/not_accepted'],
   }),
   spend: operation({
     input: z.strictObject({ ...use, points: somePoints }),
     output: used,
-    refusals: [...refusalsOfUse, 'points/insufficient_balance'],
+    refusals: [...refusalsOfUse, ...notAllowed, 'points/insufficient_balance'],
   }),
   /** Undoes a spending that was not for an order. */
   giveBack: operation({
@@ -219,6 +223,7 @@ export const redemptionContract = {
     output: used,
     refusals: [
       ...refusalsOfUse,
+      ...notAllowed,
       'points/insufficient_balance',
       'points/too_many_holds',
       'points/not_accepted',
@@ -248,7 +253,7 @@ export const benefitsContract = {
       /** In this period; null: as often as one likes. */
       left: z.nullable(whole(0, 1000)),
     }),
-    refusals: [...refusalsOfUse, 'benefits/not_yours', 'benefits/used_up'],
+    refusals: [...refusalsOfUse, ...notAllowed, 'benefits/not_yours', 'benefits/used_up'],
   }),
 } as const;
 

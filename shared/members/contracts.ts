@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { listOf, operation, text, textLike } from '../kernel/contracts';
+import { epochMs, listOf, operation, text, textLike } from '../kernel/contracts';
 import { optionalPurposes } from './consents';
 
 export const memberNo = textLike(/^\d{10}$/, 'ten digits');
@@ -15,7 +15,7 @@ export const identity = z.union([
   z.strictObject({ phone }),
   z.strictObject({ unionid }),
   z.strictObject({ memberNo }),
-  z.strictObject({ code: text(6, 32) }),
+  z.strictObject({ code: textLike(/^\d{18}$/, 'eighteen digits') }),
 ]);
 export type Identity = z.output<typeof identity>;
 
@@ -32,6 +32,18 @@ export const membersContract = {
     }),
     output: z.strictObject({ memberNo, isNew: z.boolean() }),
     refusals: ['members/phone_code_rejected', 'members/phone_taken', 'members/policy_outdated'],
+  }),
+  /** What the phone shows spending codes from, from now on also without a network. */
+  code: operation({
+    input: z.strictObject({}),
+    output: z.strictObject({
+      /** The phone's own clock may be wrong. */
+      now: epochMs,
+      memberNo,
+      locator: z.string(),
+      secret: z.string(),
+    }),
+    refusals: ['members/not_joined'],
   }),
 } as const;
 

@@ -25,11 +25,7 @@ const refund = (of: string) =>
     aRefundBody({ id: `r${of}`, order: of, refundedAt: '2026-03-02T10:00:00+08:00' }),
   );
 
-async function memberOf(phone = MEI) {
-  const known = await world.house.ordering.members.find({ phone });
-  if (!known || !('link' in known)) throw new Error('nobody');
-  return known.link;
-}
+const memberOf = (phone = MEI) => world.linkOf({ phone });
 async function leave(phone = MEI): Promise<void> {
   const { member } = await memberOf(phone);
   expect(await leaveMember(world.house.enrolling, member)).toBe(true);
@@ -135,11 +131,10 @@ test('a member leaves while an order is on its way: it waits like that of anybod
 test('a member who joins and leaves at once does not take what waited along', async () => {
   await order('1');
   await world.till.enrol({ unionid: 'unionid-mei' });
-  const known = await world.house.ordering.members.find({ unionid: 'unionid-mei' });
-  if (!known || !('link' in known)) throw new Error('nobody');
-  await leaveMember(world.house.enrolling, known.link.member);
+  const link = await world.linkOf({ unionid: 'unionid-mei' });
+  await leaveMember(world.house.enrolling, link.member);
   const identities = [world.house.links.idOf('phone', MEI)];
-  const fact = { type: 'members/joined.v1', ...known.link, identities } as const;
+  const fact = { type: 'members/joined.v1', ...link, identities } as const;
   await creditWaitingOrders(world.house.ordering, { ...fact, at: at('2026-03-02') });
   const mei = world.person('mei', MEI);
   await mei.join();

@@ -84,8 +84,7 @@ test('what is copied while the shop sells comes back whole, and the books agree'
   expect(restored).toMatchObject({ code: 0, out: expect.stringContaining('everything agrees') });
   Object.assign(process.env, sdkEnvironment(other.url));
   for (const [phone, spendable] of before) {
-    const known = await world.house.ordering.members.find({ phone });
-    const held = known && 'link' in known && (await world.house.accounts.read(known.link.member));
+    const held = await world.house.accounts.read((await world.linkOf({ phone })).member);
     const now = held ? held.account.points.lots.reduce((sum, { left }) => sum + left, 0) : null;
     expect(now).toBeGreaterThanOrEqual(spendable);
   }

@@ -4,7 +4,12 @@ import type { Database, Document } from '../platform/database';
 import type { Sealing } from '../platform/sealing';
 import type { Link, LinkId, Links, Members, NewMember } from './ports';
 
-type LinkDocument = Document & Link;
+type LinkDocument = Document &
+  Link & {
+    /** Of a spending code: the latest minute whose code was used, and for what. */
+    readonly usedStep?: number;
+    readonly usedFor?: string;
+  };
 type MemberDocument = Document & {
   readonly memberNo: string;
   readonly joinedAt: number;
@@ -22,13 +27,23 @@ const LINKS_MAX = 100;
 export const linksIn = (database: Database, sealing: Sealing): Links => ({
   idOf: (kind, value) => `${kind}:${sealing.fingerprint(kind, value)}` as LinkId,
   find: async (id) => linkFrom(await database.get<LinkDocument>('links', id)),
-  claim: async (id, { member, memberNo }) => {
-    if (await database.add('links', { _id: id, member, memberNo } as LinkDocument)) {
-      return { member, memberNo };
+  claim: async (id, link) => {
+    const { member, memberNo, holder } = link;
+    const shown = holder === undefined ? {} : { holder, usedStep: -1 };
+    if (await database.add('links', { _id: id, member, memberNo, ...shown } as LinkDocument)) {
+      return link;
     }
     const standing = linkFrom(await database.get<LinkDocument>('links', id));
     if (!standing) throw new Error('a link was there and is gone');
     return standing;
+  },
+  useCode: async ({ id, step }, purpose) => {
+    const unused = { _id: id, usedStep: database.is.below(step) };
+    if ((await database.update('links', unused, { usedStep: step, usedFor: purpose })) === 1) {
+      return true;
+    }
+    const standing = await database.get<LinkDocument>('links', id);
+    return standing?.usedStep === step && standing.usedFor === purpose;
   },
   cut: async (member) => {
     const found = await database.find<LinkDocument>('links', {
@@ -105,7 +120,11 @@ const personal = {
 };
 
 const linkFrom = (document: LinkDocument | null): Link | null =>
-  document && { member: document.member, memberNo: document.memberNo };
+  document && {
+    member: document.member,
+    memberNo: document.memberNo,
+    ...(document.holder !== undefined && { holder: document.holder }),
+  };
 
 const memberDocument = (
   { id, memberNo, phone, joinedAt, joined }: NewMember,

@@ -8,13 +8,24 @@ import type { TierChanged } from '@huigan/shared/tiers/events';
 export type IdentityKind = 'openid' | 'unionid' | 'phone' | 'memberNo' | 'code';
 /** `phone:4f…`: one identity of one person, unreadable. */
 export type LinkId = string & { readonly brand: unique symbol };
-export type Link = { readonly member: MemberId; readonly memberNo: string };
+export type Link = {
+  readonly member: MemberId;
+  readonly memberNo: string;
+  /** Of a spending code: who is signed in on the phone that shows it. */
+  readonly holder?: LinkId;
+};
+
+/** How far a till knows that the member is there: their phone showed a code, or they are signed in. */
+export type CodeProof = { readonly by: 'code'; readonly id: LinkId; readonly step: number };
+export type Proof = CodeProof | { readonly by: 'sign-in' } | null;
 
 export type Links = {
   readonly idOf: (kind: IdentityKind, value: string) => LinkId;
   readonly find: (id: LinkId) => Promise<Link | null>;
   /** The link that stands afterwards: ours, or one somebody else made first. */
   readonly claim: (id: LinkId, link: Link) => Promise<Link>;
+  /** Uses up a code for one purpose. False where it, or a later one, was used for another. */
+  readonly useCode: (proof: CodeProof, purpose: string) => Promise<boolean>;
   /** From now on nothing leads to them; how they sign in goes last, so that they can ask again. */
   readonly cut: (member: MemberId) => Promise<void>;
 };
