@@ -1,4 +1,3 @@
-import { err, ok } from '@huigan/shared/kernel/result';
 import { lookupRoutes, redemptionRoutes } from '../core/account/routes';
 import { openHouse } from '../core/house';
 import { admitSigned } from '../core/intake-keys/admit';
@@ -11,12 +10,6 @@ import { serveHttp } from '../core/platform/serve-http';
 
 const house = openHouse();
 const { clock, database, enrolling, keys, known, ordering, posting, usage } = house;
-
-const whoIs = async (...asked: Parameters<typeof known.find>) => {
-  const found = await known.find(...asked);
-  if (!found.ok) return found;
-  return 'link' in found.value ? ok(found.value) : err('members/unknown' as const);
-};
 
 const statuses: Readonly<Record<string, number>> = {
   'orders/differs': 409,
@@ -78,7 +71,7 @@ export const main = serveHttp({
   routes: [
     ...orderRoutes(ordering),
     ...enrolmentRoutes(enrolling),
-    ...lookupRoutes({ ...house, whoIs }),
-    ...redemptionRoutes({ ...posting, whoIs }),
+    ...lookupRoutes({ ...house, ...known }),
+    ...redemptionRoutes({ ...posting, ...known }),
   ],
 });

@@ -6,12 +6,11 @@ import type { Link, LinkId, Links, Proof } from './ports';
 import { type CodeSecrets, readSpendingCode } from './spending-codes';
 
 /** Who it is, and whether their points may be used for something; or under what their orders wait. */
-export type Known =
-  | {
-      readonly link: Link;
-      readonly mayUse: (purpose: string) => Promise<Result<true, NotAllowed>>;
-    }
-  | { readonly waitsAs: LinkId };
+export type Known = Member | { readonly waitsAs: LinkId };
+type Member = {
+  readonly link: Link;
+  readonly mayUse: (purpose: string) => Promise<Result<true, NotAllowed>>;
+};
 export type UnknownMember = 'members/unknown' | 'members/code_not_good';
 
 /**
@@ -28,17 +27,24 @@ export function knownMembers({
   });
   const waitsAs = (identity: Identity): LinkId | null =>
     'phone' in identity || 'unionid' in identity ? linkIdOf(links, identity) : null;
+  const find = async (identity: Identity, at: Instant): Promise<Result<Known, UnknownMember>> => {
+    if ('code' in identity) {
+      const shown = await readSpendingCode({ links, secretOf }, identity.code, at);
+      return shown ? ok(known(shown.link, shown.proof)) : err('members/code_not_good');
+    }
+    const link = await links.find(linkIdOf(links, identity));
+    if (link) return ok(known(link, 'unionid' in identity ? { by: 'sign-in' } : null));
+    const waits = waitsAs(identity);
+    return waits ? ok({ waitsAs: waits }) : err('members/unknown');
+  };
   return {
     waitsAs,
-    find: async (identity: Identity, at: Instant): Promise<Result<Known, UnknownMember>> => {
-      if ('code' in identity) {
-        const shown = await readSpendingCode({ links, secretOf }, identity.code, at);
-        return shown ? ok(known(shown.link, shown.proof)) : err('members/code_not_good');
-      }
-      const link = await links.find(linkIdOf(links, identity));
-      if (link) return ok(known(link, 'unionid' in identity ? { by: 'sign-in' } : null));
-      const waits = waitsAs(identity);
-      return waits ? ok({ waitsAs: waits }) : err('members/unknown');
+    find,
+    /** Where only a member will do. */
+    whoIs: async (identity: Identity, at: Instant): Promise<Result<Member, UnknownMember>> => {
+      const found = await find(identity, at);
+      if (!found.ok) return found;
+      return 'link' in found.value ? ok(found.value) : err('members/unknown');
     },
   };
 }
