@@ -20,7 +20,7 @@ export function MemberHomeBlocks({ home }: { home: MemberHome }) {
       <MemberCard home={home} onPoints={goToStatement} />
       <TierBlock home={home} />
       <EntryRow
-        icon="list"
+        icon="points"
         title={say(words.statement.title)}
         hint={say(words.statement.hint)}
         onPress={goToStatement}
