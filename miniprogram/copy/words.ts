@@ -1,4 +1,5 @@
 import { card } from './words/card';
+import { code } from './words/code';
 import { join } from './words/join';
 import { brand, faces, language } from './words/shell';
 import { statement, why } from './words/statement';
@@ -9,6 +10,7 @@ import { visitor } from './words/visitor';
 export const words = {
   brand,
   card,
+  code,
   faces,
   join,
   language,

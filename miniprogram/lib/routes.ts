@@ -5,6 +5,7 @@ export const routes = {
   home: '/pages/home/index',
   join: '/pages/join/index',
   statement: '/pages/statement/index',
+  code: '/pages/code/index',
 } as const;
 
 export const goTo = (url: (typeof routes)[keyof typeof routes]): void => {

@@ -64,3 +64,14 @@ export function StatementBones() {
     </View>
   );
 }
+
+/** The card with the codes, in its true sizes. */
+export function CodeBones() {
+  const { say } = useSpeech();
+  return (
+    <View className="bones-card bones-card--code" ariaLabel={say(words.faces.loading)}>
+      <View className="bone bone--bars" />
+      <View className="bone bone--square" />
+    </View>
+  );
+}

@@ -125,6 +125,32 @@ export const accountContract = {
     }),
     refusals: ['members/not_joined'],
   }),
+  /** What happened since, asked every few seconds while the code is shown at a till. */
+  news: operation({
+    input: z.strictObject({
+      /** What `seq` was the last time; absent at the first. */
+      since: z.optional(entryNumber),
+    }),
+    output: z.strictObject({
+      now: epochMs,
+      seq: entryNumber,
+      spendable: pointsAmount,
+      /** What they are worth at the till; null where points are not taken. */
+      worthFen: z.nullable(fenAmount),
+      /** The latest purchase or payment with points, where there was one since. */
+      happened: z.nullable(
+        z.strictObject({
+          title: words,
+          /** Null where nothing was bought. */
+          paidFen: z.nullable(fenAmount),
+          points: pointsAmount,
+          pendingPoints: pointsAmount,
+          vestsAt: z.nullable(epochMs),
+        }),
+      ),
+    }),
+    refusals: ['members/not_joined'],
+  }),
 } as const;
 
 const unknownMember = ['members/unknown', 'members/code_not_good'] as const;
@@ -260,3 +286,4 @@ export const benefitsContract = {
 export type Home = z.output<typeof home>;
 export type MemberHome = Extract<Home, { state: 'member' }>;
 export type StatementEntry = z.output<typeof statementEntry>;
+export type News = z.output<typeof accountContract.news.output>;

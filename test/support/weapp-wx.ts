@@ -5,7 +5,13 @@ export type CallFunction = (call: {
 }) => Promise<{ result: unknown; requestID?: string }>;
 
 /** What the phone did that leaves no trace on the page. */
-export type PhoneLog = { readonly toasts: string[]; title: string; clipboard: string };
+export type PhoneLog = {
+  readonly toasts: string[];
+  title: string;
+  clipboard: string;
+  /** From 0 to 1, as the screen stands. */
+  brightness: number;
+};
 
 /** The part of WeChat's page stack that `wx` drives. */
 export type Navigator = {
@@ -33,7 +39,7 @@ type Callbacks<T> = {
  * is missing here fails in a test as it would on a phone that lacks it.
  */
 export function aPhone(settings: PhoneSettings, pages: Navigator) {
-  const log: PhoneLog = { toasts: [], title: '', clipboard: '' };
+  const log: PhoneLog = { toasts: [], title: '', clipboard: '', brightness: 0.4 };
   const wx = {
     ...deviceApi(settings.language ?? 'zh_CN'),
     ...storageApi(settings.storage ?? new Map()),
@@ -98,6 +104,11 @@ function pageApi(pages: Navigator, log: PhoneLog) {
       log.clipboard = board.data;
     }),
     stopPullDownRefresh: answers({}),
+    getScreenBrightness: (options: Callbacks<{ value: number }>) =>
+      answers({ value: log.brightness })(options),
+    setScreenBrightness: goes((screen: { value: number }) => {
+      log.brightness = screen.value;
+    }),
     pageScrollTo: answers({}),
     hideToast: answers({}),
   };

@@ -16,6 +16,7 @@ import { httpRoutes } from '../platform/http';
 import { room } from '../platform/serve';
 import { home, type ReadDeps } from './home';
 import { lookUp } from './look-up';
+import { news } from './news';
 import type { Journal, Link } from './ports';
 import type { PostDeps, PostRefusal } from './post';
 import { quotePoints } from './quote-points';
@@ -35,6 +36,7 @@ export const accountRoom = (deps: Deps) =>
       const link = await deps.linkOf(openid);
       return statement(deps, link?.member ?? null, input);
     },
+    news: async ({ since }, { openid }) => news(deps, await deps.linkOf(openid), since ?? null),
   });
 
 type TillDeps = {
