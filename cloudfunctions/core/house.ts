@@ -62,10 +62,10 @@ export function openHouse({
     digestOf,
   };
   const { secretOf } = codes;
-  const known = knownMembers({
-    links: { ...links, find: rememberingLinks(links, clock) },
-    secretOf,
-  });
+  const known = {
+    ...knownMembers({ links: { ...links, find: rememberingLinks(links, clock) }, secretOf }),
+    findNow: knownMembers({ links, secretOf }).find,
+  };
   const ordering: OrderDeps = {
     clock,
     rules,

@@ -32,6 +32,19 @@ async function leave(phone = MEI): Promise<void> {
   // Every function forgets within half a minute whose number it was.
   await world.emulator.advance('PT1M');
 }
+test('who leaves and joins again at once gets what they buy then, though functions remember', async () => {
+  const mei = world.person('mei', MEI);
+  await mei.join();
+  await order('1');
+  await leaveMember(world.house.enrolling, (await memberOf()).member);
+  expect((await world.till.enrol({ phone: MEI })).body).toMatchObject({ isNew: true });
+  for (const id of ['2', '3']) {
+    expect((await order(id)).body).toMatchObject({ state: 'credited' });
+  }
+  await world.emulator.advance('PT1M');
+  expect((await world.till.lookUp({ phone: MEI })).body).toMatchObject({ spendable: 256 });
+});
+
 /** Everything stored, as text: what nobody may be found in. */
 async function allText(): Promise<string> {
   const names = ['members', 'links', 'accounts', 'journal', 'orders'];

@@ -62,8 +62,7 @@ export async function attachIdentities(
   }
   const joined = joinedFact(link, own, clock.now());
   await members.remember(joined);
-  await tell(joined);
-  await members.acknowledge(link.member);
+  if (await tell(joined)) await members.acknowledge(link.member);
 }
 
 const joinedFact = (

@@ -76,4 +76,5 @@ export type Wechat = {
   readonly phoneOf: (code: string) => Promise<string | null>;
 };
 export type Policy = { readonly currentVersion: () => Promise<string | null> };
-export type Tell = (fact: MemberJoined) => Promise<void>;
+/** False where it is to be told again: there is more to do than there was time for. */
+export type Tell = (fact: MemberJoined) => Promise<boolean>;

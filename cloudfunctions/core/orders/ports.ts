@@ -66,6 +66,8 @@ export type UnknownMember = 'members/unknown' | 'members/code_not_good';
 export type Members = {
   /** Who that was at that time, or under what their orders wait. */
   readonly find: (identity: Identity, at: Instant) => Promise<Result<Known, UnknownMember>>;
+  /** The same from the source: whom a process remembers may have left, and joined again. */
+  readonly findNow: (identity: Identity, at: Instant) => Promise<Result<Known, UnknownMember>>;
   /** The unreadable id under which an order of theirs may wait; null when it never can. */
   readonly waitsAs: (identity: Identity) => string | null;
 };

@@ -79,14 +79,22 @@ async function repeated(
 async function answerFor(
   deps: OrderDeps,
   stored: Stored,
-  { member: identity, paidAt }: OrderBody,
+  { member: identity, paidAt }: Pick<OrderBody, 'member' | 'paidAt'>,
 ): Promise<Result<OrderAnswer, 'members/unknown'>> {
   if ('member' in stored.owner) {
     const credited = await creditOrder(deps, stored, stored.owner);
-    return credited ? ok(credited) : letGo(deps, stored, identity);
+    return credited ? ok(credited) : letGo(deps, stored, { identity, paidAt });
   }
-  // Somebody may have joined while it was written: they looked before it was there.
-  const known = await deps.members.find(identity, paidAt);
+  return waitingAnswer(deps, { ...stored, owner: stored.owner }, { identity, paidAt });
+}
+
+/** Somebody may have joined while it was written: they looked before it was there. */
+async function waitingAnswer(
+  deps: OrderDeps,
+  stored: Stored & { readonly owner: Waiting },
+  { identity, paidAt }: { identity: Identity; paidAt: Instant },
+): Promise<Result<OrderAnswer, never>> {
+  const known = await deps.members.findNow(identity, paidAt);
   const link = known.ok && 'link' in known.value ? known.value.link : null;
   const claimed = link && (await claimOrder(deps, stored, link));
   if (claimed) return ok(claimed);
@@ -95,22 +103,23 @@ async function answerFor(
 
 /** Whose it was has left before it was credited: it is the order of somebody who has not joined. */
 async function letGo(
-  { clock, orders, members }: OrderDeps,
+  deps: OrderDeps,
   stored: Stored,
-  identity: Identity,
+  from: { identity: Identity; paidAt: Instant },
 ): Promise<Result<OrderAnswer, 'members/unknown'>> {
-  const waits = members.waitsAs(identity);
+  const waits = deps.members.waitsAs(from.identity);
   if (waits === null) return err('members/unknown');
-  const owner = waiting(waits, clock.now());
+  const owner = waiting(waits, deps.clock.now());
   // Losing to a newer write is fine: it comes from a repeat of this order, or of its return.
-  await orders.assign(stored, owner);
-  return ok({ state: 'waiting', order: stored.order.id, keptUntil: owner.keptUntil });
+  const isLetGo = await deps.orders.assign(stored, owner);
+  return waitingAnswer(deps, { ...stored, owner, v: stored.v + (isLetGo ? 1 : 0) }, from);
 }
 
 const ownerOf = (known: Known, now: Instant): Owner =>
   'link' in known ? known.link : waiting(known.waitsAs, now);
 
-const waiting = (waits: string, now: Instant) => ({
+type Waiting = Extract<Owner, { waiting: string }>;
+const waiting = (waits: string, now: Instant): Waiting => ({
   waiting: waits,
   keptUntil: later(now, KEPT_DAYS * DAY_MS),
 });
