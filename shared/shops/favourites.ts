@@ -6,8 +6,7 @@ export function decideFavourite(
   before: readonly string[],
   { shop, isFavourite }: { readonly shop: string; readonly isFavourite: boolean },
 ): Result<readonly string[], 'shops/too_many_favourites'> {
-  const others = before.filter((each) => each !== shop);
-  if (!isFavourite) return ok(others);
-  if (before.includes(shop)) return ok(before);
-  return others.length < FAVOURITES_MAX ? ok([...others, shop]) : err('shops/too_many_favourites');
+  if (before.includes(shop) === isFavourite) return ok(before);
+  if (!isFavourite) return ok(before.filter((each) => each !== shop));
+  return before.length < FAVOURITES_MAX ? ok([...before, shop]) : err('shops/too_many_favourites');
 }

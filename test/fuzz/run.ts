@@ -130,6 +130,7 @@ class Run {
           ? (reply.body as { result: { value: unknown } }).result.value
           : reply.body;
       this.memory.learn(operation, JSON.parse(sent.text), value);
+      this.memory.show(sent.person, value);
     }
     if (faults.length > 0) this.fail(faults, sent, reply.body);
     return reply;

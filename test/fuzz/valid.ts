@@ -85,6 +85,7 @@ function agreeing(body: Fields, operation: Operation, memory: Memory): Fields {
     return { refund, order: { ...body['order'], id: refund['id'] } };
   }
   if (typeof body['order'] === 'string') return returning(body, memory);
+  if (may('orders/unknown') && 'number' in body) return { ...body, ...memory.somebodysOrder() };
   if (may('points/no_hold')) return together(body, memory.holds, memory);
   if (typeof body['of'] === 'string') {
     const { id: of, ...spent } = together(body, memory.spends, memory);

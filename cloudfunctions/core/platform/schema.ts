@@ -110,6 +110,7 @@ export const schema = {
         keys: [
           ['member', 1],
           ['at', -1],
+          ['reference', -1],
         ],
       },
       {
@@ -117,6 +118,8 @@ export const schema = {
         keys: [
           ['member', 1],
           ['entry', 1],
+          ['at', -1],
+          ['reference', -1],
         ],
       },
       {
@@ -124,6 +127,7 @@ export const schema = {
         keys: [
           ['state', 1],
           ['at', 1],
+          ['reference', 1],
         ],
       },
       { name: 'unfinished', keys: [['unfinished', 1]] },
