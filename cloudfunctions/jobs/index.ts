@@ -9,6 +9,7 @@ import { finishLeaving } from '../core/members/leave-member';
 import { tellMemberFacts } from '../core/members/tell-member-facts';
 import { createLog } from '../core/platform/log';
 import { serveTimer } from '../core/platform/serve-timer';
+import { finishTickets } from '../core/service/finish-tickets';
 
 const house = openHouse();
 const { clock, database, enrolling, members, orders, posting, usage } = house;
@@ -20,8 +21,9 @@ export const main = serveTimer(
       'tell-member-facts': (limit) =>
         tellMemberFacts({ clock, members, tell: enrolling.tell }, limit),
       'tell-account-facts': (limit) =>
-        tellAccountFacts({ ...posting, tell: members.learnTier }, limit),
+        tellAccountFacts({ ...posting, tell: house.tellFact }, limit),
       'finish-leaving': (limit) => finishLeaving(enrolling, limit),
+      'finish-tickets': (limit) => finishTickets(house.serving, limit),
       'move-tails': (limit) => moveFullTails(house, limit),
     },
     nightly: {

@@ -1,9 +1,12 @@
 import { accountRoom } from '../core/account/routes';
 import { openHouse } from '../core/house';
 import { membersRoom } from '../core/members/routes';
+import { ordersRoom } from '../core/orders/routes';
 import { createLog } from '../core/platform/log';
 import { FRESH_MS, remembering } from '../core/platform/remembering';
 import { serve } from '../core/platform/serve';
+import { serviceRoom } from '../core/service/routes';
+import { shopsRoom } from '../core/shops/routes';
 
 const house = openHouse();
 const { links, rules, clock, codes, database, enrolling, wechat } = house;
@@ -23,6 +26,9 @@ export const main = serve(
   {
     members: membersRoom({ ...enrolling, ...codes, wechat, policy }),
     account: accountRoom({ ...house, linkOf }),
+    orders: ordersRoom({ ...house.history, linkOf }),
+    service: serviceRoom({ ...house.serving, linkOf }),
+    shops: shopsRoom({ ...house.shopping, linkOf }),
   },
   { log: createLog('member'), database },
 );

@@ -37,7 +37,7 @@ export function keptCode(): KeptCode | null {
   return kept;
 }
 
-export function forgetCode(): void {
+function forgetCode(): void {
   kept = null;
   if (process.env.TARO_ENV === 'weapp') Taro.removeStorageSync(STORED);
 }

@@ -29,6 +29,7 @@ export class Memory {
   readonly holds: Kept[] = [];
   readonly spends: Kept[] = [];
   private readonly seeds: CodeSeed[] = [];
+  private readonly shown: { person: string; channel: unknown; number: unknown }[] = [];
   private readonly numbers: string[] = [];
   private next = 0;
   readonly chance: Chance;
@@ -80,6 +81,26 @@ export class Memory {
     return seeds.length > 0 && chance.happens(40)
       ? { code: spendingCode(chance.pick(seeds), at as Instant) }
       : { unionid: this.unionid() };
+  }
+
+  /** An order that its member was shown. */
+  somebodysOrder(): Fields {
+    const { shown, chance } = this;
+    if (shown.length === 0) return {};
+    const { channel, number } = chance.pick(shown);
+    return { channel, number };
+  }
+
+  /** Whose phone it is that may ask for an order; null where that is nobody in particular. */
+  whoMayAsk({ channel, number }: Fields): string | null {
+    const order = this.shown.find((each) => each.channel === channel && each.number === number);
+    return order?.person ?? null;
+  }
+
+  /** What somebody's phone was shown of their orders. */
+  show(person: string, answer: unknown): void {
+    const { orders = [] } = Object(answer) as { orders?: readonly Fields[] };
+    for (const { channel, number } of orders) keep(this.shown, { person, channel, number });
   }
 
   /** A time as a till would say it: mostly of today, in some zone. */

@@ -117,6 +117,7 @@ const personal = {
   untold: undefined,
   tier: undefined,
   leaving: undefined,
+  favourites: undefined,
 };
 
 const linkFrom = (document: LinkDocument | null): Link | null =>
