@@ -12,7 +12,7 @@ import { serveTimer } from '../core/platform/serve-timer';
 import { finishTickets } from '../core/service/finish-tickets';
 
 const house = openHouse();
-const { clock, database, enrolling, members, orders, posting, usage } = house;
+const { attempts, clock, database, enrolling, members, orders, posting, usage } = house;
 
 /** The clock knocks here; cloudbaserc.json says when. */
 export const main = serveTimer(
@@ -30,6 +30,7 @@ export const main = serveTimer(
       'settle-due': (limit) => settleDueAccounts(posting, limit),
       'review-by-new-rules': (limit) => reviewByNewRules(posting, limit),
       'prove-days': (limit) => proveDays(house, limit),
+      'drop-old-attempts': (limit) => attempts.dropOld(limit),
       'drop-old-usage': (limit) => dropOldUsage({ usage, clock }, limit),
       'drop-unclaimed-orders': (limit) => orders.dropUnclaimed(clock.now(), limit),
     },

@@ -9,7 +9,7 @@ import { serviceRoom } from '../core/service/routes';
 import { shopsRoom } from '../core/shops/routes';
 
 const house = openHouse();
-const { links, rules, clock, codes, database, enrolling, wechat } = house;
+const { links, rules, clock, codes, database, joining } = house;
 
 const policy = {
   currentVersion: async () => (await rules.rulebook()).at(clock.now())?.brand.policyVersion ?? null,
@@ -24,7 +24,7 @@ const linkOf = remembering((openid) => links.find(links.idOf('openid', openid)),
 /** The phone of a member knocks here; WeChat says who it is. */
 export const main = serve(
   {
-    members: membersRoom({ ...enrolling, ...codes, wechat, policy }),
+    members: membersRoom({ ...joining, ...codes, policy }),
     account: accountRoom({ ...house, linkOf }),
     orders: ordersRoom({ ...house.history, linkOf }),
     service: serviceRoom({ ...house.serving, linkOf }),

@@ -86,7 +86,7 @@ test('who says no to WeChat has not joined and is told so', async () => {
 
 test('a refused number says what failed, what to do, and the reference to read out', async () => {
   const shop = aShop();
-  shop.refuseNext = 'members/phone_taken';
+  shop.refuseNext = 'members/proof_needed';
   await open(shop);
   await phone.sees('加入会员，首单即得积分');
   phone.tap('加入会员');
@@ -97,7 +97,7 @@ test('a refused number says what failed, what to do, and the reference to read o
     () => 'the tick',
   );
   phone.fire('微信一键加入', 'getphonenumber', { code: 'taken' });
-  await phone.sees('这个手机号已属于另一位会员');
+  await phone.sees('这个手机号以前属于另一位会员');
   expect(phone.text()).toContain('编号 7F3K-22');
   expect(phone.path()).toBe('pages/join/index');
 });

@@ -173,7 +173,12 @@ function aPerson(emulator: Emulator, file: string) {
     return {
       call,
       ask,
-      join: () => ask('members.join', { phoneCode: phoneCodeFor(phone), policyVersion: '2026-01' }),
+      join: (more: object = {}) =>
+        ask('members.join', {
+          phoneCode: phoneCodeFor(phone),
+          policyVersion: '2026-01',
+          ...more,
+        }),
       home: () => ask<import('@huigan/shared/account/contracts').MemberHome>('account.home'),
       statement: (before?: number) =>
         ask('account.statement', before === undefined ? {} : { before }),

@@ -37,6 +37,15 @@ export const linksIn = (database: Database, sealing: Sealing): Links => ({
     if (!standing) throw new Error('a link was there and is gone');
     return standing;
   },
+  move: async (id, from, { member, memberNo }) => {
+    const moved = { member, memberNo, vouchedUntil: undefined };
+    return (await database.update('links', { _id: id, member: from }, moved)) === 1;
+  },
+  lead: async (from, { member, memberNo }) => {
+    await database.update('links', { member: from }, { member, memberNo });
+  },
+  vouch: async (id, until) =>
+    (await database.update('links', { _id: id }, { vouchedUntil: until })) === 1,
   useCode: async ({ id, step }, purpose) => {
     const unused = { _id: id, usedStep: database.is.below(step) };
     if ((await database.update('links', unused, { usedStep: step, usedFor: purpose })) === 1) {
@@ -57,13 +66,21 @@ export const linksIn = (database: Database, sealing: Sealing): Links => ({
 });
 
 export const membersIn = (database: Database, sealing: Sealing): Members => ({
-  add: (member) => database.add('members', memberDocument(member, sealing)),
-  claimWechat: async (id, { openid, phone, consents }) => {
+  add: (member) => database.add('members', memberDocument(member)),
+  claimWechat: async (id, { openid, phone, consents, isProven }) => {
     const sealed = sealing.seal(phonePlace(id), phone);
     const free = { _id: id, openid: database.is.absent() };
     const fields = { openid, consents, phone: sealed };
     if ((await database.update('members', free, fields)) === 1) return true;
-    return (await database.get<MemberDocument>('members', id))?.openid === openid;
+    const own = isProven ? { _id: id } : { _id: id, openid };
+    return (await database.update('members', own, { phone: sealed })) === 1;
+  },
+  keepPhone: async (id, phone) => {
+    const sealed = sealing.seal(phonePlace(id), phone);
+    await database.update('members', { _id: id }, { phone: sealed });
+  },
+  dropPhone: async (id) => {
+    await database.update('members', { _id: id }, { phone: undefined });
   },
   isFreeFor: async (id, openid) => {
     const member = await database.get<MemberDocument>('members', id);
@@ -125,16 +142,18 @@ const linkFrom = (document: LinkDocument | null): Link | null =>
     member: document.member,
     memberNo: document.memberNo,
     ...(document.holder !== undefined && { holder: document.holder }),
+    ...(document.vouchedUntil !== undefined && { vouchedUntil: document.vouchedUntil }),
   };
 
-const memberDocument = (
-  { id, memberNo, phone, joinedAt, joined }: NewMember,
-  sealing: Sealing,
-): Document & Record<string, unknown> => ({
+const memberDocument = ({
+  id,
+  memberNo,
+  joinedAt,
+  joined,
+}: NewMember): Document & Record<string, unknown> => ({
   _id: id,
   memberNo,
   joinedAt,
-  ...(phone !== null && { phone: sealing.seal(phonePlace(id), phone) }),
   tierSeq: -1,
   facts: [joined],
   untold: joined.at,

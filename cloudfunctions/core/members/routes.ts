@@ -3,14 +3,11 @@ import { enrolmentContract, membersContract } from '@huigan/shared/members/contr
 import { httpRoutes } from '../platform/http';
 import { room } from '../platform/serve';
 import { type EnrolDeps, enrolMember } from './enrol-member';
-import { join } from './join';
-import type { Policy, Wechat } from './ports';
+import { type JoinDeps, join } from './join';
 import { type CodeSecrets, codeSeedFor } from './spending-codes';
 
 /** What members ask on the phone. */
-export const membersRoom = (
-  deps: EnrolDeps & CodeSecrets & { readonly wechat: Wechat; readonly policy: Policy },
-) =>
+export const membersRoom = (deps: JoinDeps & CodeSecrets) =>
   room(membersContract, {
     join: (input, caller) => join(deps, input, caller),
     code: async (_, { openid }) => {

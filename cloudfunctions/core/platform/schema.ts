@@ -100,6 +100,10 @@ export const schema = {
     ],
     keeps: '400 days: what each key has used',
   },
+  attempts: {
+    indexes: [{ name: 'day', keys: [['day', 1]] }],
+    keeps: 'a day: how often something was tried that may be tried a few times',
+  },
   keys: { indexes: [], keeps: 'until a year after they are revoked' },
   tickets: {
     indexes: [

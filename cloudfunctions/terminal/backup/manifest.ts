@@ -25,6 +25,7 @@ export const IN_ORDER = [
   'keys',
   'usage',
   'shops',
+  'attempts',
 ] as const satisfies readonly CollectionName[];
 
 const manifest = z.strictObject({

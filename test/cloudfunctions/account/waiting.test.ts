@@ -86,11 +86,11 @@ test('joining and buying at the same moment: the order is credited once, whoever
 });
 
 function joiningThrough(trouble: Trouble) {
-  const { enrolling, wechat, members, links } = world.house;
+  const { enrolling, joining, members, links } = world.house;
   const { shaky, ordering } = aShakyHouse(world.house, trouble);
   return {
-    ...enrolling,
-    wechat: { ...wechat, phoneOf: async (code: string) => code },
+    ...joining,
+    wechat: { ...joining.wechat, phoneOf: async (code: string) => code },
     policy: { currentVersion: async () => '2026-01' },
     links: shaky(links),
     members: shaky(members),
