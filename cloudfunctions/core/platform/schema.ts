@@ -85,6 +85,7 @@ export const schema = {
     keeps: '400 days: what each key has used',
   },
   keys: { indexes: [], keeps: 'until a year after they are revoked' },
+  restores: { indexes: [], keeps: 'while a backup is being put back: which one' },
 } as const satisfies Record<string, Collection>;
 
 /**
