@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { compilePipeline } from './aggregate';
 import { Collection, type Write } from './collection';
 import type { Document, DocumentId, Fields, Value } from './document';
@@ -13,8 +12,9 @@ import { compileProjection } from './projection';
 import { Refusal } from './refusal';
 import type { Storage } from './storage';
 import { act } from './transaction-actions';
-import { type Caller, Locked, Transactions } from './transactions';
+import { type Caller, Transactions } from './transactions';
 import { compileUpdate } from './update';
+import { whenFree } from './waiting';
 import {
   besideTransaction,
   DEFAULT_LIMIT,
@@ -33,9 +33,6 @@ import {
   tooWide,
   WRITES,
 } from './wire';
-
-/** A transaction may end without a word, when its time is over: who waits for it looks again. */
-const LOOK_AGAIN_MS = 200;
 
 /** Collections, transactions and the actions of the wire over them; it knows nothing of files. */
 export class Engine {
@@ -72,16 +69,9 @@ export class Engine {
     return text === null ? null : { document: parseEjsonFields(text, this.now) as Document, text };
   }
 
-  async runWhenFree(action: string, params: Params, caller: Caller): Promise<Answer> {
-    for (;;) {
-      try {
-        return this.answer(action, params, caller);
-      } catch (problem) {
-        if (problem instanceof Refusal) return { code: problem.code, message: problem.message };
-        if (!(problem instanceof Locked)) throw problem;
-        await Promise.race([problem.released, sleep(LOOK_AGAIN_MS, undefined, { ref: false })]);
-      }
-    }
+  runWhenFree(action: string, params: Params, caller: Caller): Promise<Answer> {
+    const { strict } = this;
+    return whenFree(() => this.answer(action, params, caller), { action, caller, strict });
   }
 
   private answer(action: string, params: Params, caller: Caller): Answer {

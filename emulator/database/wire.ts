@@ -114,8 +114,20 @@ export function notByIdAlone(action: string): Refusal {
 export function besideTransaction(action: string): Refusal {
   return strictRefusal(
     `${action} outside the transaction that the same event has open.`,
-    'it takes effect at once and stays when the transaction does not; on a document that the ' +
-      'transaction has written, it waits until the 30 seconds are over. ' +
-      'where().update() and where().remove() never take part, even when called on the transaction.',
+    `it takes effect at once and stays when the transaction does not; ${WAITS} ${NEVER_PART}`,
   );
 }
+
+/** The same from a plain client, where it shows only by nothing going on. */
+export function waitsForItself(action: string): Refusal {
+  return strictRefusal(
+    `${action} outside any transaction, on a document that an open one has written; that one has been silent ` +
+      'since. If both are yours, they wait for each other.',
+    `${WAITS} The SDK gives up after 15. ${NEVER_PART}`,
+  );
+}
+
+const WAITS =
+  'on a document that the transaction has written, it waits until the 30 seconds are over.';
+const NEVER_PART =
+  'where().update() and where().remove() never take part, even when called on the transaction.';
