@@ -40,11 +40,14 @@ export class Engine {
   private readonly collections = new Map<string, Collection>();
   private readonly now: () => number;
   private readonly strict: boolean;
+  private readonly declaredIn: string;
   private readonly transactions: Transactions;
 
-  constructor({ collections, now, strict = true }: DatabaseOptions, { read }: Storage) {
+  constructor(options: DatabaseOptions, { read }: Storage) {
+    const { collections, now, strict = true, declaredIn = 'the options' } = options;
     this.now = now;
     this.strict = strict;
+    this.declaredIn = declaredIn;
     this.transactions = new Transactions(now);
     for (const [name, { indexes }] of Object.entries(collections)) {
       const cold = (id: DocumentId) => this.parsed(read?.(name, id) ?? null);
@@ -82,7 +85,7 @@ export class Engine {
   }
 
   private act(action: string, params: Params, caller: Caller): Fields {
-    if (action === 'database.addCollection') throw declaredOnly();
+    if (action === 'database.addCollection') throw declaredOnly(this.declaredIn);
     const { transactionId } = params;
     if (typeof transactionId === 'string') return this.inTransaction(transactionId, action, params);
     const perform = ACTIONS[action];
@@ -250,7 +253,7 @@ export class Engine {
   private collection(name: string): Collection {
     const collection = this.collections.get(name);
     if (collection) return collection;
-    throw noCollection(name);
+    throw noCollection(name, this.declaredIn);
   }
 
   private query(params: Params): Fields {

@@ -84,10 +84,10 @@ export function stagesOf(params: Params, now: () => number): [name: string, argu
   ]);
 }
 
-export function declaredOnly(): Refusal {
+export function declaredOnly(declaredIn: string): Refusal {
   return new Refusal(
     'DATABASE_PERMISSION_DENIED',
-    '[emulator] Collections are declared in environment.json. In production: the deployment creates them.',
+    `[emulator] Collections are declared in ${declaredIn}. In production: the deployment creates them.`,
   );
 }
 
@@ -95,11 +95,11 @@ export function notEmulated(what: string): Refusal {
   return strictRefusal(`${what} is not emulated.`, 'the platform may accept it.');
 }
 
-export function noCollection(name: string): Refusal {
+export function noCollection(name: string, declaredIn: string): Refusal {
   return new Refusal(
     'DATABASE_COLLECTION_NOT_EXIST',
     `[ResourceNotFound] Db or Table not exist: ${name}. ` +
-      '[emulator] Declare it in environment.json. In production: writing never creates one.',
+      `[emulator] Declare it in ${declaredIn}. In production: writing never creates one.`,
   );
 }
 
