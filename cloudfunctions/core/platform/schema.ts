@@ -155,6 +155,7 @@ export const schema = {
     indexes: [{ name: 'version', keys: [['version', 1]] }],
     keeps: 'as long as they are published, and the list before them',
   },
+  restores: { indexes: [], keeps: 'while a backup is being put back: which one' },
 } as const satisfies Record<string, Collection>;
 
 /**
