@@ -1,12 +1,7 @@
+import { themes } from '@huigan/miniprogram/lib/theme';
 import type { PhoneOptions } from '../support/browser';
 
-export const themes = {
-  huigan: '#2F6B4F',
-  apricot: '#A8483C',
-  coffee: '#6B4A2F',
-} as const;
-
-export const widths = [320, 360, 375, 390, 430] as const;
+const widths = [320, 360, 375, 390, 430] as const;
 
 /** How the gallery is looked at: a theme, a language, a size of text, a width. */
 export type Look = {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SCREENSHOTS = path.join(ROOT, '.huigan/screenshots');
 const FONT = path.join(ROOT, 'node_modules/@fontsource/noto-sans-sc');
 /** An address that exists only inside the browser: the fonts come from node_modules. */
