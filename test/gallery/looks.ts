@@ -26,16 +26,9 @@ export const looks: readonly Look[] = [
 export const nameOf = ({ theme, language, isLarge, width }: Look): string =>
   `${width}-${theme}-${language}${isLarge ? '-large' : ''}`;
 
-export const optionsOf = ({ width, language }: Look): PhoneOptions => ({
+/** A phone of this width whose member chose this look. */
+export const optionsOf = ({ theme, language, isLarge, width }: Look): PhoneOptions => ({
   width,
   height: 812,
-  locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+  remembers: { accent: themes[theme], language, 'text-size': isLarge ? 'large' : 'normal' },
 });
-
-/** What the phone remembers of a member who chose this look, as the browser keeps it. */
-export const remembered = ({ theme, language, isLarge }: Look): string =>
-  Object.entries({ accent: themes[theme], language, 'text-size': isLarge ? 'large' : 'normal' })
-    .map(
-      ([name, value]) => `localStorage.setItem('${name}', '${JSON.stringify({ data: value })}');`,
-    )
-    .join('');
