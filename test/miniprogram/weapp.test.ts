@@ -37,6 +37,7 @@ test('a visitor joins with one tap and consent, sees the points, and why they ar
     () => !phone.text().includes('请先阅读'),
     () => 'the hint to go away',
   );
+  expect(phone.has('.consent__tick[aria-role="checkbox"][aria-checked]')).toBe(true);
   phone.fire('微信一键加入', 'getphonenumber', { code: 'a-code' });
   await phone.sees('2,486');
   expect(phone.depth()).toBe(1);
@@ -55,6 +56,7 @@ test('a visitor joins with one tap and consent, sees the points, and why they ar
     expect(phone.text()).toContain(words);
   }
   expect(phone.text()).not.toContain('待扣回');
+  expect(phone.has('.progress-line__track[aria-label="升级 96%"]')).toBe(true);
 
   phone.tap('积分明细');
   await phone.sees('滨江天街店购物');
