@@ -48,6 +48,7 @@ export const aMemberHome = (over: Partial<MemberHome> = {}): MemberHome => ({
     words: { zh: '银卡', en: 'Silver' },
     look: 'silver',
     until: instant('2027-01-31T16:00:00Z'),
+    inGrace: false,
     next: {
       words: { zh: '金卡', en: 'Gold' },
       toGoFen: 12_000,
@@ -57,6 +58,20 @@ export const aMemberHome = (over: Partial<MemberHome> = {}): MemberHome => ({
     },
     keep: { toGoFen: 0, fromFen: 100_000, by: instant('2027-01-31T16:00:00Z') },
   },
+  usesLeft: 3,
+  today: {
+    kind: 'near_tier',
+    words: { zh: '金卡', en: 'Gold' },
+    toGoFen: 12_000,
+    by: instant('2026-06-30T16:00:00Z'),
+  },
+  lastPurchase: {
+    title: { zh: '门店购物', en: 'Bought in store' },
+    at: instant('2026-06-12T06:05:00Z'),
+    orderTail: '0381',
+    points: 307,
+    vestsAt: instant('2026-07-05T16:00:00Z'),
+  },
   ...over,
 });
 
@@ -64,8 +79,8 @@ const anEntry = (over: Partial<Entry> & Pick<Entry, 'seq' | 'kind' | 'title'>): 
   at: NOW,
   postedAt: over.at ?? NOW,
   orderTail: null,
-  points: 0,
-  pendingPoints: 0,
+  amount: 0,
+  expired: 0,
   spendable: 2486,
   vestsAt: null,
   why: { steps: [], missed: [], rules: null },
@@ -78,7 +93,7 @@ const bigOrder = anEntry({
   title: { zh: '滨江天街店购物', en: 'Order at Binjiang Paradise Walk' },
   at: instant('2026-06-12T06:05:00Z'),
   orderTail: '0381',
-  pendingPoints: 307,
+  amount: 307,
   vestsAt: instant('2026-07-05T16:00:00Z'),
   why: {
     steps: [
@@ -110,7 +125,7 @@ const someEntries = (): Entry[] => [
     at: instant('2026-06-09T03:20:00Z'),
     postedAt: instant('2026-06-11T03:20:00Z'),
     orderTail: '0377',
-    points: -128,
+    amount: -128,
     why: {
       steps: [
         { words: { zh: '这笔订单得过', en: 'This order had earned' }, amount: '256' },
@@ -126,14 +141,14 @@ const someEntries = (): Entry[] => [
     kind: 'vest',
     title: { zh: '待入账积分已入账', en: 'Pending points became available' },
     at: instant('2026-06-07T16:00:00Z'),
-    points: 1256,
-    pendingPoints: -1256,
+    amount: 1256,
     spendable: 2614,
   }),
   anEntry({
     seq: 8,
     kind: 'tier',
     title: { zh: '升级为银卡', en: 'Upgraded to Silver' },
+    amount: null,
     at: instant('2026-06-01T02:11:00Z'),
     spendable: 1358,
     why: {
@@ -150,7 +165,8 @@ const someEntries = (): Entry[] => [
     kind: 'expire',
     title: { zh: '积分过期', en: 'Points expired' },
     at: instant('2026-05-31T16:00:00Z'),
-    points: -60,
+    amount: -60,
+    expired: 60,
     spendable: 1358,
   }),
   ...[6, 5, 4, 3, 2, 1, 0].map((seq) =>
@@ -160,7 +176,7 @@ const someEntries = (): Entry[] => [
       title: { zh: '小程序商城订单', en: 'Order in the mini-program' },
       at: instant(`2026-0${seq < 3 ? 4 : 5}-${10 + seq}T12:30:00Z`),
       orderTail: `02${10 + seq}`,
-      points: 200 + seq,
+      amount: 200 + seq,
       spendable: 200 * (seq + 1),
     }),
   ),
