@@ -9,7 +9,7 @@ const DESIGN_WIDTH = 750;
 /** The browser's root size at 375, which index.html sets. */
 const ROOT_PX = 20;
 /** Type keeps its true size on every phone; everything else follows the width. */
-const SCALED = ['*', '!font-size', '!letter-spacing'];
+const SCALED = ['*', '!font-size', '!letter-spacing', '!--*'];
 
 export default defineConfig({
   projectName: 'huigan',
