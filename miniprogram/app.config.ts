@@ -1,5 +1,5 @@
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/join/index', 'pages/statement/index'],
+  pages: ['pages/home/index', 'pages/join/index', 'pages/points/index', 'pages/tier/index'],
   lazyCodeLoading: 'requiredComponents',
   window: {
     navigationStyle: 'default',

@@ -4,7 +4,8 @@ import Taro from '@tarojs/taro';
 export const routes = {
   home: '/pages/home/index',
   join: '/pages/join/index',
-  statement: '/pages/statement/index',
+  points: '/pages/points/index',
+  tier: '/pages/tier/index',
 } as const;
 
 export const goTo = (url: (typeof routes)[keyof typeof routes]): void => {

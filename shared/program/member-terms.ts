@@ -150,9 +150,7 @@ function redemptionLines(terms: Redemption): Words[] {
   return lines;
 }
 
-const SHORTFALLS: Readonly<
-  Record<NonNullable<Program['returns']['shortfall']>, Words>
-> = {
+const SHORTFALLS: Readonly<Record<NonNullable<Program['returns']['shortfall']>, Words>> = {
   debt: {
     zh: '可用积分不够扣回时记为待扣回，下次获得时抵扣',
     en: 'What is no longer there is owed and taken from what you earn next',

@@ -7,6 +7,8 @@ type HomeOutput = z.input<Contracts['account']['home']['output']>;
 export type MemberHome = Extract<HomeOutput, { state: 'member' }>;
 export type VisitorHome = Extract<HomeOutput, { state: 'visitor' }>;
 export type Entry = z.input<Contracts['account']['statement']['output']>['entries'][number];
+type PointsOutput = z.input<Contracts['account']['points']['output']>;
+type TierOutput = z.input<Contracts['account']['tier']['output']>;
 type Refusal = { readonly refusal: string };
 
 /** Noon of a summer's day in China, when the demo brand's statement looks its best. */
@@ -72,6 +74,107 @@ export const aMemberHome = (over: Partial<MemberHome> = {}): MemberHome => ({
     points: 307,
     vestsAt: instant('2026-07-05T16:00:00Z'),
   },
+  ...over,
+});
+
+const MONTHS = ['06', '07', '08', '09', '10', '11', '12', '01', '02', '03', '04', '05'];
+
+/** Points that expire in three of the next twelve months. */
+export const somePoints = (over: Partial<PointsOutput> = {}): PointsOutput => ({
+  now: NOW,
+  spendable: 2486,
+  pending: 307,
+  nextVesting: { points: 307, at: instant('2026-07-05T16:00:00Z') },
+  held: 500,
+  debt: 0,
+  strip: MONTHS.map((month, index) => {
+    const year = index < 7 ? 2026 : 2027;
+    const at = instant(`${year}-${month}-20T16:00:00Z`);
+    const dates = { 0: [{ at, points: 320 }], 2: [{ at, points: 966 }], 8: [{ at, points: 1200 }] };
+    const own = dates[index as keyof typeof dates] ?? [];
+    return {
+      month: instant(`${year}-${month}-01T00:00:00+08:00`),
+      points: own.reduce((sum, { points }) => sum + points, 0),
+      dates: own,
+    };
+  }),
+  later: 0,
+  lasting: 0,
+  rules: [
+    {
+      title: { zh: '怎么得积分', en: 'How you earn' },
+      lines: [
+        { zh: '基础积分：每满 ¥1 得 1 积分', en: 'Base points: 1 point for every whole ¥1' },
+        { zh: '会员日：积分 ×2（每月日期为 8、18、28）', en: 'Member day: points ×2 (on the 8th)' },
+      ],
+    },
+  ],
+  ...over,
+});
+
+/** Silver, with gold in sight and a benefit of each state. */
+export const someTiers = (over: Partial<TierOutput> = {}): TierOutput => ({
+  now: NOW,
+  tier: aMemberHome().tier,
+  coming: null,
+  ladder: [
+    {
+      id: 'member',
+      words: { zh: '普通', en: 'Member' },
+      look: 'plain',
+      place: 'below',
+      reach: null,
+      gift: null,
+    },
+    {
+      id: 'silver',
+      words: { zh: '银卡', en: 'Silver' },
+      look: 'silver',
+      place: 'here',
+      reach: { zh: '12 个月内消费满 ¥1,000', en: '¥1,000 in 12 months' },
+      gift: 200,
+    },
+    {
+      id: 'gold',
+      words: { zh: '金卡', en: 'Gold' },
+      look: 'gold',
+      place: 'above',
+      reach: { zh: '12 个月内消费满 ¥3,000', en: '¥3,000 in 12 months' },
+      gift: 600,
+    },
+    {
+      id: 'black',
+      words: { zh: '黑金卡', en: 'Black Gold' },
+      look: 'black',
+      place: 'above',
+      reach: { zh: '12 个月内消费满 ¥10,000', en: '¥10,000 in 12 months' },
+      gift: null,
+    },
+  ],
+  benefits: [
+    {
+      state: 'yours',
+      id: 'wrap',
+      words: { zh: '礼品包装', en: 'Gift wrapping' },
+      kind: 'service',
+      quota: { times: 2, per: 'month', left: 1, renews: instant('2026-06-30T16:00:00Z') },
+    },
+    {
+      state: 'yours',
+      id: 'shipping',
+      words: { zh: '免运费', en: 'Free shipping' },
+      kind: 'free_shipping',
+      quota: null,
+    },
+    {
+      state: 'locked',
+      id: 'advice',
+      words: { zh: '门店育儿顾问', en: "A nurse's advice in the shop" },
+      kind: 'own_line',
+      quota: { times: 1, per: 'month' },
+      from: { zh: '金卡', en: 'Gold' },
+    },
+  ],
   ...over,
 });
 
@@ -186,10 +289,14 @@ const someEntries = (): Entry[] => [
  * A shop that answers the phone from memory. Every answer is parsed by its contract, so a test
  * cannot be about a shape that no server may send.
  */
-export function aShop(seed: { home?: HomeOutput; entries?: Entry[] } = {}) {
+export function aShop(
+  seed: { home?: HomeOutput; entries?: Entry[]; points?: PointsOutput; tiers?: TierOutput } = {},
+) {
   const shop = {
     home: seed.home ?? aVisitorHome(),
     entries: seed.entries ?? someEntries(),
+    points: seed.points ?? somePoints(),
+    tiers: seed.tiers ?? someTiers(),
     refuseNext: null as string | null,
     down: false,
     calls: [] as { operation: string; input: unknown }[],
@@ -198,8 +305,10 @@ export function aShop(seed: { home?: HomeOutput; entries?: Entry[] } = {}) {
   const answer = (operation: string, input: unknown): unknown => {
     if (operation === 'account.home') return shop.home;
     if (operation === 'account.statement') {
-      return pageOf(shop.entries, (input as { before?: number }).before);
+      return pageOf(shop.entries, input as Asked);
     }
+    if (operation === 'account.points') return shop.points;
+    if (operation === 'account.tier') return shop.tiers;
     shop.home = aMemberHome();
     return { memberNo: shop.home.memberNo, isNew: true };
   };
@@ -228,7 +337,8 @@ function refusalFor(operation: string, shop: { refuseNext: string | null; home: 
     return { refusal } satisfies Refusal;
   }
   const stranger = shop.home.state === 'visitor';
-  return operation === 'account.statement' && stranger ? { refusal: 'members/not_joined' } : null;
+  const isOfMembers = /^account\.(statement|points|tier)$/.test(operation);
+  return isOfMembers && stranger ? { refusal: 'members/not_joined' } : null;
 }
 
 function contractOf(operation: string) {
@@ -242,8 +352,12 @@ function contractOf(operation: string) {
   return contract;
 }
 
-function pageOf(entries: Entry[], before = Number.POSITIVE_INFINITY) {
-  const older = entries.filter(({ seq }) => seq < before);
+type Asked = { readonly before?: number; readonly kind?: Entry['kind'] };
+
+function pageOf(entries: Entry[], { before = Number.POSITIVE_INFINITY, kind }: Asked) {
+  const older = entries.filter(
+    (entry) => entry.seq < before && (kind === undefined || entry.kind === kind),
+  );
   const page = older.slice(0, PAGE);
   const last = page.at(-1);
   return { now: NOW, entries: page, next: last && older.length > PAGE ? last.seq : null };

@@ -13,6 +13,11 @@ export const statement = {
     expire: { zh: '过期', en: 'Expired' },
     adjust: { zh: '调整', en: 'Adjusted' },
   },
+  sum: ({ kind, points }: { kind: Words; points: string }): Words => ({
+    zh: `${kind.zh} ${points}`,
+    en: `${kind.en} ${points}`,
+  }),
+  recorded: ({ day }: Dated): Words => ({ zh: `${day.zh}记入`, en: `recorded ${day.en}` }),
   balance: (points: string): Words => ({ zh: `余 ${points}`, en: `Balance ${points}` }),
   order: (tail: string): Words => ({ zh: `订单尾号 ${tail}`, en: `order ending ${tail}` }),
   vestsOn: ({ day }: Dated): Words => ({ zh: `${day.zh}入账`, en: `Available ${day.en}` }),
@@ -33,6 +38,6 @@ export const statement = {
 export const why = {
   title: { zh: '积分怎么算的', en: 'Why this number' },
   missed: { zh: '没用上的规则', en: 'Rules that did not apply' },
-  total: { zh: '合计', en: 'Total' },
+  question: { zh: '有疑问？', en: 'Not right?' },
   postedAt: (when: Words): Words => ({ zh: `记入时间 ${when.zh}`, en: `Recorded ${when.en}` }),
 } as const;

@@ -2,12 +2,12 @@ import type { StatementEntry } from '@huigan/shared/account/contracts';
 import type { Instant } from '@huigan/shared/kernel/time';
 import { type Words, withCommas } from '@huigan/shared/kernel/words';
 import { Text, View } from '@tarojs/components';
-import { clock, onDay } from '../../copy/dates';
+import { clock, inMonth, onDay } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
 import { Icon } from '../../parts/icon';
-import { amountOf, hasAmount, signed } from './amount';
-import './entry-row.scss';
+import './points-row.scss';
+import { signed } from './signed';
 
 type Props = {
   readonly entry: StatementEntry;
@@ -17,9 +17,9 @@ type Props = {
 };
 
 /** One line of the statement: what happened, when, by which order, how much, and what was left. */
-export function EntryRow({ entry, now, accent, onOpen }: Props) {
+export function PointsRow({ entry, now, accent, onOpen }: Props) {
   const { say } = useSpeech();
-  const amount = amountOf(entry);
+  const { amount } = entry;
   return (
     <View className="entry" hoverClass="pressed" onClick={() => onOpen(entry)}>
       <View className="entry__icon">
@@ -35,8 +35,8 @@ export function EntryRow({ entry, now, accent, onOpen }: Props) {
         )}
       </View>
       <View className="entry__numbers">
-        {hasAmount(entry) && (
-          <Text className={`entry__amount entry__amount--${toneOf(entry, amount)}`}>
+        {amount !== null && (
+          <Text className={`entry__amount entry__amount--${toneOf(entry.kind, amount)}`}>
             {signed(amount)}
           </Text>
         )}
@@ -48,15 +48,21 @@ export function EntryRow({ entry, now, accent, onOpen }: Props) {
   );
 }
 
-function toneOf(entry: StatementEntry, amount: number): 'gain' | 'loss' | 'gone' {
-  if (entry.kind === 'expire') return 'gone';
+/** Expired points are gone, and points set aside are neither gained nor lost. */
+function toneOf(kind: StatementEntry['kind'], amount: number): 'gain' | 'loss' | 'quiet' {
+  if (kind === 'expire' || kind === 'hold') return 'quiet';
   return amount > 0 ? 'gain' : 'loss';
 }
 
-function whenAndWhere({ at, orderTail }: StatementEntry, now: Instant): Words {
+/** A row that stands under another month than its own says when it was recorded. */
+function whenAndWhere({ at, postedAt, orderTail }: StatementEntry, now: Instant): Words {
   const day = onDay(at, now);
-  const when = { zh: `${day.zh} ${clock(at)}`, en: `${day.en} ${clock(at)}` };
-  if (orderTail === null) return when;
-  const order = words.statement.order(orderTail);
-  return { zh: `${when.zh} · ${order.zh}`, en: `${when.en} · ${order.en}` };
+  const parts: Words[] = [{ zh: `${day.zh} ${clock(at)}`, en: `${day.en} ${clock(at)}` }];
+  if (orderTail !== null) parts.push(words.statement.order(orderTail));
+  if (inMonth(at, now).en !== inMonth(postedAt, now).en)
+    parts.push(words.statement.recorded({ day: onDay(postedAt, now) }));
+  return {
+    zh: parts.map(({ zh }) => zh).join(' · '),
+    en: parts.map(({ en }) => en).join(' · '),
+  };
 }

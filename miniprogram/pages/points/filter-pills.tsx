@@ -1,11 +1,11 @@
-import type { StatementEntry } from '@huigan/shared/account/contracts';
+import type { EntryKind } from '@huigan/shared/account/contracts';
 import { ScrollView, Text, View } from '@tarojs/components';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
 import './filter-pills.scss';
 
 /** Six kinds, six filters; vesting, holding, tiers and benefits are seen among all. */
-export type Filter = Extract<StatementEntry['kind'], keyof typeof words.statement.kinds> | 'all';
+export type Filter = Extract<EntryKind, keyof typeof words.statement.kinds> | 'all';
 
 const filters = [
   'all',

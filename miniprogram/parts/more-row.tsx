@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components';
-import { words } from '../../copy/words';
-import { useSpeech } from '../../lib/language';
+import { words } from '../copy/words';
+import { useSpeech } from '../lib/language';
+import type { Statement } from '../lib/use-entries';
 import './more-row.scss';
-import type { Statement } from './use-statement';
 
 /** The foot of the list: that it ends, that more is coming, or that it is there for a tap. */
 export function MoreRow({

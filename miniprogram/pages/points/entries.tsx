@@ -1,23 +1,25 @@
 import type { StatementEntry } from '@huigan/shared/account/contracts';
-import { View } from '@tarojs/components';
+import { withCommas } from '@huigan/shared/kernel/words';
+import { Text, View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
 import { goHome } from '../../lib/routes';
+import { useAccent } from '../../lib/theme';
+import type { Pages, Statement } from '../../lib/use-entries';
 import { ActionButton } from '../../parts/action-button';
 import { EmptyFace } from '../../parts/faces';
-import { byMonth } from './by-month';
+import { MoreRow } from '../../parts/more-row';
+import { byMonth, type MonthOfEntries } from './by-month';
 import './entries.scss';
-import { EntryRow } from './entry-row';
-import { type Filter, FilterPills, filterWords } from './filter-pills';
-import { MoreRow } from './more-row';
-import type { Pages, Statement } from './use-statement';
-import { WhySheet } from './why-sheet';
+import { EntrySheet } from './entry-sheet';
+import { type Filter, filterWords } from './filter-pills';
+import { PointsRow } from './points-row';
 
 type Props = {
   readonly pages: Pages;
+  readonly filter: Filter;
   readonly more: Statement['more'];
-  readonly accent: string;
   readonly onMore: () => void;
 };
 
@@ -27,15 +29,15 @@ const ROWS_THAT_FILL_A_SCREEN = 8;
 const PAGES_UNASKED = 3;
 
 /** The rows by month, of one kind or of all, and the sheet that explains the one tapped. */
-export function Entries({ pages, more, accent, onMore }: Props) {
+export function Entries({ pages, filter, more, onMore }: Props) {
   const { say } = useSpeech();
-  const [filter, setFilter] = useState<Filter>('all');
+  const accent = useAccent();
   const [asked, setAsked] = useState<StatementEntry | null>(null);
-  const { now, next } = pages;
-  const rows = pages.entries.filter(({ kind }) => filter === 'all' || kind === filter);
-  useFullScreen({ rows: rows.length, filter, idle: next !== null && more === 'idle', onMore });
+  const { entries, now, next } = pages;
+  const isEnd = next === null;
+  useFullScreen({ rows: entries.length, filter, idle: !isEnd && more === 'idle', onMore });
 
-  if (pages.entries.length === 0) {
+  if (entries.length === 0 && isEnd && filter === 'all') {
     return (
       <EmptyFace sentence={say(words.statement.empty)}>
         <ActionButton onPress={goHome}>{say(words.faces.toHome)}</ActionButton>
@@ -44,24 +46,42 @@ export function Entries({ pages, more, accent, onMore }: Props) {
   }
   return (
     <>
-      <FilterPills chosen={filter} onChoose={setFilter} />
-      {byMonth(rows, now).map(({ key, month, entries }) => (
-        <View key={key} className="month">
-          <View className="month__head">{say(month)}</View>
+      {byMonth(entries, { now, filter, isEnd }).map((month) => (
+        <View key={month.key} className="month">
+          <MonthHead month={month} />
           <View className="month__rows">
-            {entries.map((entry) => (
-              <EntryRow key={entry.seq} entry={entry} now={now} accent={accent} onOpen={setAsked} />
+            {month.entries.map((entry) => (
+              <PointsRow
+                key={entry.seq}
+                entry={entry}
+                now={now}
+                accent={accent}
+                onOpen={setAsked}
+              />
             ))}
           </View>
         </View>
       ))}
-      {rows.length === 0 && next === null ? (
+      {entries.length === 0 && isEnd ? (
         <EmptyFace sentence={say(words.statement.emptyKind(filterWords(filter)))} />
       ) : (
-        <MoreRow more={more} ended={next === null} onMore={onMore} />
+        <MoreRow more={more} ended={isEnd} onMore={onMore} />
       )}
-      {asked !== null && <WhySheet entry={asked} now={now} onClose={() => setAsked(null)} />}
+      {asked !== null && <EntrySheet entry={asked} now={now} onClose={() => setAsked(null)} />}
     </>
+  );
+}
+
+function MonthHead({ month: { month, sums } }: { month: MonthOfEntries }) {
+  const { say } = useSpeech();
+  const said = sums?.map(({ kind, points }) =>
+    say(words.statement.sum({ kind: words.statement.kinds[kind], points: withCommas(points) })),
+  );
+  return (
+    <View className="month__head">
+      <Text className="month__name">{say(month)}</Text>
+      {said !== undefined && <Text className="month__sums">{said.join(' · ')}</Text>}
+    </View>
   );
 }
 

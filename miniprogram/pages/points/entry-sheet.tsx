@@ -5,39 +5,42 @@ import { Text, View } from '@tarojs/components';
 import { clock, onDay } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
+import { Icon } from '../../parts/icon';
 import { Sheet } from '../../parts/sheet';
-import { amountOf, hasAmount, signed } from './amount';
-import './why-sheet.scss';
+import './entry-sheet.scss';
+import { signed } from './signed';
 
 /** An order told this much after it happened says when it was recorded. */
 const LATE_MS = DAY_MS;
 
+type Props = {
+  readonly entry: StatementEntry;
+  readonly now: Instant;
+  readonly onClose: () => void;
+  /** Where somebody goes who thinks the number is wrong; without it nothing is offered. */
+  readonly onDispute?: (entry: StatementEntry) => void;
+};
+
 /** How one number came about: the calculation, the rules that did not apply, whose rules they were. */
-export function WhySheet({
-  entry,
-  now,
-  onClose,
-}: {
-  entry: StatementEntry;
-  now: Instant;
-  onClose: () => void;
-}) {
+export function EntrySheet({ entry, now, onClose, onDispute }: Props) {
   const { say } = useSpeech();
   const { steps, missed, rules } = entry.why;
   return (
     <Sheet title={say(words.why.title)} onClose={onClose}>
       <View className="why__head">
         <Text className="why__title">{say(entry.title)}</Text>
-        {hasAmount(entry) && <Text className="why__amount">{signed(amountOf(entry))}</Text>}
+        {entry.amount !== null && <Text className="why__amount">{signed(entry.amount)}</Text>}
       </View>
-      <View className="why__steps">
-        {steps.map((step, index) => (
-          <View key={`${index}:${step.words.en}`} className="why__step">
-            <Text className="why__words">{say(step.words)}</Text>
-            {step.amount !== null && <Text className="why__number">{step.amount}</Text>}
-          </View>
-        ))}
-      </View>
+      {steps.length > 0 && (
+        <View className="why__steps">
+          {steps.map((step, index) => (
+            <View key={`${index}:${step.words.en}`} className="why__step">
+              <Text className="why__words">{say(step.words)}</Text>
+              {step.amount !== null && <Text className="why__number">{step.amount}</Text>}
+            </View>
+          ))}
+        </View>
+      )}
       {missed.length > 0 && <Missed rules={missed} />}
       <View className="why__foot">
         {entry.postedAt - entry.at >= LATE_MS && (
@@ -45,6 +48,17 @@ export function WhySheet({
         )}
         {rules !== null && <Text className="why__note">{say(rules)}</Text>}
       </View>
+      {onDispute !== undefined && (
+        <View
+          className="why__question"
+          hoverClass="pressed"
+          ariaRole="button"
+          onClick={() => onDispute(entry)}
+        >
+          <Text>{say(words.why.question)}</Text>
+          <Icon name="onward" colour="#5F6762" size="small" />
+        </View>
+      )}
     </Sheet>
   );
 }
