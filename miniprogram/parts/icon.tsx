@@ -15,8 +15,7 @@ const paths = {
   benefit:
     'M4 10h16v4H4v-4ZM6 14v7h12v-7M12 10v11M12 10C9 10 7 8.5 8 6.5S12 7 12 10ZM12 10c3 0 5-1.5 4-3.5S12 7 12 10Z',
   discount: 'M4 12V5a1 1 0 0 1 1-1h7l8 8-8 8-8-8ZM8.5 8.5v.01M10.5 13.5l3-3',
-  coupon_pack:
-    'M4 7h16v3a2 2 0 0 0 0 4v3H4v-3a2 2 0 0 0 0-4V7ZM14 9.5v.01M14 12v.01M14 14.5v.01',
+  coupon_pack: 'M4 7h16v3a2 2 0 0 0 0 4v3H4v-3a2 2 0 0 0 0-4V7ZM14 9.5v.01M14 12v.01M14 14.5v.01',
   birthday_gift:
     'M5 20h14v-8H5v8ZM5 15.5c2 1.5 3-.5 4.7-.5s2.7 2 4.6.5 2.7-.5 4.7 0M9 12V8.5M15 12V8.5M9 5.5v.01M15 5.5v.01',
   free_shipping:

@@ -29,8 +29,9 @@ const today = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('expiring'),
     points: pointsAmount,
-    /** When the first of them are gone. */
+    /** When the first of them are gone, and the last. */
     at: epochMs,
+    through: epochMs,
     /** What they may pay; null where the brand takes no points. */
     worthFen: z.nullable(fenAmount),
   }),

@@ -24,11 +24,12 @@ function expiringSoon(
 ): MemberHome['today'] {
   const end = later(now, EXPIRING_DAYS * DAY_MS);
   const soon = lots.filter(({ expires }) => expires <= end && expires < NEVER);
-  const [first] = soon;
-  if (first === undefined) return null;
+  const first = soon[0];
+  const last = soon.at(-1);
+  if (first === undefined || last === undefined) return null;
   const points = sumOf(soon);
   const worthFen = redemption === undefined ? null : worthOf(points, redemption);
-  return { kind: 'expiring', points, at: first.expires, worthFen };
+  return { kind: 'expiring', points, at: first.expires, through: last.expires, worthFen };
 }
 
 function nearTier({ tier, growth }: Account, { program, now }: Seen): MemberHome['today'] {

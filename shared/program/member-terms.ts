@@ -1,6 +1,6 @@
 import { dateWords } from '../kernel/dates';
 import { unreachable } from '../kernel/invariant';
-import type { Instant } from '../kernel/time';
+import { dayInYear, type Instant } from '../kernel/time';
 import { type Words, withCommas, yuan } from '../kernel/words';
 import type { PointsPage, Redemption } from '../points/contracts';
 import type { Channel, EarnRule, Multiplier, Program } from './contracts';
@@ -96,7 +96,9 @@ const ROUNDED: Readonly<Record<string, Words>> = {
   year: { zh: '，到当年最后一天', en: ', through the end of that year' },
 };
 
-function expiryLine({ expiry }: Program): Words {
+const LEAP_YEAR = 2024;
+
+function expiryLine({ expiry, offset }: Program): Words {
   switch (expiry.kind) {
     case 'rolling': {
       const rounded = ROUNDED[expiry.roundUpTo ?? ''] ?? { zh: '', en: '' };
@@ -106,10 +108,12 @@ function expiryLine({ expiry }: Program): Words {
       };
     }
     case 'fixed': {
-      const days = expiry.days.map((day) => day.split('-').map(Number));
+      // Any leap year: every day there may be has its date in it.
+      const dates = expiry.days.map((day) => dayInYear(LEAP_YEAR, day, offset));
+      const days = dates.map((date) => dateWords(date, offset, date));
       return {
-        zh: `每年${days.map(([month, day]) => `${month}月${day}日`).join('、')}到期`,
-        en: `They expire after ${expiry.days.join(', ')} (month-day) of each year`,
+        zh: `每年${days.map(({ zh }) => zh).join('、')}到期`,
+        en: `They expire after ${days.map(({ en }) => en).join(' and ')} of each year`,
       };
     }
     case 'activity':

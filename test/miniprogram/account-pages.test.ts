@@ -59,16 +59,14 @@ const phones = [320, 375].flatMap((width) =>
   ),
 );
 
-test.each(phones)('$path, $width wide, $locale: nothing scrolls sideways, nothing jumps', async ({
-  path,
-  sign,
-  width,
-  locale,
-}) => {
-  const page = await open(aShop({ home: aMemberHome() }), path, { width, locale });
-  await page.locator(sign).first().waitFor();
-  await page.waitForTimeout(700);
-  await phone.keep(`${path}-${width}-${locale}`);
-  expect(await sidewaysOf(page)).toBe(0);
-  expect(await shiftedOn(page)).toBeLessThan(0.01);
-});
+test.each(phones)(
+  '$path, $width wide, $locale: nothing scrolls sideways, nothing jumps',
+  async ({ path, sign, width, locale }) => {
+    const page = await open(aShop({ home: aMemberHome() }), path, { width, locale });
+    await page.locator(sign).first().waitFor();
+    await page.waitForTimeout(700);
+    await phone.keep(`${path}-${width}-${locale}`);
+    expect(await sidewaysOf(page)).toBe(0);
+    expect(await shiftedOn(page)).toBeLessThan(0.01);
+  },
+);

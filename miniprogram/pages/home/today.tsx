@@ -20,12 +20,12 @@ type Props = {
 export function Today({ today, now, onPoints, onTier }: Props) {
   const { say } = useSpeech();
   const accent = useAccent();
-  const { icon, sentence, action, onPress } =
+  const { icon, sentence, note, action, onPress } =
     today.kind === 'expiring'
       ? ({
           icon: 'expire',
-          sentence: words.today.expiring({
-            points: withCommas(today.points),
+          sentence: words.today.expiring(withCommas(today.points)),
+          note: words.today[today.at === today.through ? 'on' : 'from']({
             day: lastDay(today.at, now),
             worth: today.worthFen === null ? null : yuan(today.worthFen),
           }),
@@ -34,18 +34,18 @@ export function Today({ today, now, onPoints, onTier }: Props) {
         } as const)
       : ({
           icon: 'tier',
-          sentence: words.today.nearTier({
-            toGo: yuan(today.toGoFen),
-            tier: today.words,
-            day: lastDay(today.by, now),
-          }),
+          sentence: words.today.nearTier({ toGo: yuan(today.toGoFen), tier: today.words }),
+          note: words.today.before({ day: lastDay(today.by, now) }),
           action: words.today.see,
           onPress: onTier,
         } as const);
   return (
     <View className="today" hoverClass="pressed" ariaRole="button" onClick={onPress}>
       <Icon name={icon} colour={accent} />
-      <Text className="today__sentence">{say(sentence)}</Text>
+      <View className="today__words">
+        <Text className="today__sentence">{say(sentence)}</Text>
+        <Text className="today__note">{say(note)}</Text>
+      </View>
       <Text className="today__action">{say(action)}</Text>
     </View>
   );

@@ -49,11 +49,16 @@ export default function PointsPageRoot() {
         <TroubleAbove trouble={trouble} time={clock(seen.now)} onRetry={() => void loadAll()} />
       )}
       {balance.value === null ? <BalanceBones /> : <BalanceCard balance={balance.value} />}
-      <FilterPills chosen={filter} onChoose={setFilter} />
-      {pages === null ? (
-        <RowsBones />
-      ) : (
-        <Entries pages={pages} filter={filter} more={more} onMore={() => void loadMore()} />
+      {/* How high the card is depends on what is in it: nothing is drawn below it before. */}
+      {(balance.value !== null || balance.trouble !== null) && (
+        <>
+          <FilterPills chosen={filter} onChoose={setFilter} />
+          {pages === null ? (
+            <RowsBones />
+          ) : (
+            <Entries pages={pages} filter={filter} more={more} onMore={() => void loadMore()} />
+          )}
+        </>
       )}
     </Page>
   );

@@ -1,6 +1,7 @@
 import { withCommas } from '@huigan/shared/kernel/words';
 import type { TierPage } from '@huigan/shared/tiers/contracts';
 import { ScrollView, Text, View } from '@tarojs/components';
+import { useEffect, useState } from 'react';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
 import { Icon } from '../../parts/icon';
@@ -13,6 +14,9 @@ type Step = TierPage['ladder'][number];
 export function Ladder({ ladder }: Pick<TierPage, 'ladder'>) {
   const { say } = useSpeech();
   const here = ladder.findIndex(({ place }) => place === 'here');
+  const [shown, setShown] = useState('');
+  // A window scrolls to what is named after it was drawn, and not before.
+  useEffect(() => setShown(`step-${here}`), [here]);
   return (
     <View className="ladder">
       <Text className="ladder__title">{say(words.tier.ladder)}</Text>
@@ -20,7 +24,7 @@ export function Ladder({ ladder }: Pick<TierPage, 'ladder'>) {
         scrollX
         enhanced
         showScrollbar={false}
-        scrollIntoView={`step-${here}`}
+        scrollIntoView={shown}
         className="ladder__window"
       >
         <View className="ladder__rail">
