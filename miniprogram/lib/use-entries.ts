@@ -36,18 +36,19 @@ export function useEntries(wanted: Wanted) {
     setFetched((before) => ({ ...before, [of]: to(before[of] ?? nothingYet) }));
   }, []);
 
-  const load = useCallback(async () => {
+  const fetchNewest = useCallback(async () => {
     const result = await api.account.statement(asked(wanted));
-    // What was fetched of other kinds is older now; it is asked for again when it is chosen.
-    setFetched((before) => {
-      const { [wanted]: shown = nothingYet } = before;
-      return {
-        [wanted]: result.ok
-          ? { pages: result.value, trouble: null, more: 'idle' }
-          : { ...shown, trouble: result.error },
-      };
-    });
+    return (before: Statement): Statement =>
+      result.ok
+        ? { pages: result.value, trouble: null, more: 'idle' }
+        : { ...before, trouble: result.error };
   }, [wanted]);
+
+  const load = useCallback(async () => {
+    const to = await fetchNewest();
+    // What was fetched of other kinds is older now; it is asked for again when it is chosen.
+    setFetched(({ [wanted]: shown = nothingYet }) => ({ [wanted]: to(shown) }));
+  }, [fetchNewest, wanted]);
 
   const loadMore = useCallback(async () => {
     const from = statement.pages?.next ?? null;
@@ -66,8 +67,8 @@ export function useEntries(wanted: Wanted) {
 
   const isFetched = statement !== nothingYet;
   useEffect(() => {
-    if (!isFetched) void load();
-  }, [isFetched, load]);
+    if (!isFetched) void fetchNewest().then((to) => change(wanted, to));
+  }, [change, fetchNewest, isFetched, wanted]);
   return { statement, load, loadMore };
 }
 

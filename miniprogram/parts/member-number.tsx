@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components';
+import { inFours } from '../copy/in-fours';
 import { words } from '../copy/words';
 import { useSpeech } from '../lib/language';
 import './member-number.scss';
@@ -13,6 +14,3 @@ export function MemberNumber({ number }: { number: string }) {
     </View>
   );
 }
-
-/** Spoken and typed in fours by whoever stands at the till. */
-const inFours = (digits: string): string => digits.replace(/(\d{4})(?=\d)/g, '$1 ');

@@ -3,7 +3,7 @@ import { Image } from '@tarojs/components';
 import { asImage } from './drawing';
 import './tier-emblem.scss';
 
-type TierLook = TierView['look'];
+export type TierLook = TierView['look'];
 
 type Metal = { readonly petals: number; readonly colour: string; readonly soft: string };
 

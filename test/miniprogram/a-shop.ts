@@ -290,7 +290,14 @@ const someEntries = (): Entry[] => [
  * cannot be about a shape that no server may send.
  */
 export function aShop(
-  seed: { home?: HomeOutput; entries?: Entry[]; points?: PointsOutput; tiers?: TierOutput } = {},
+  seed: {
+    home?: HomeOutput;
+    entries?: Entry[];
+    points?: PointsOutput;
+    tiers?: TierOutput;
+    /** Entries a page; few, so that a short history has several pages. */
+    page?: number;
+  } = {},
 ) {
   const shop = {
     home: seed.home ?? aVisitorHome(),
@@ -305,7 +312,7 @@ export function aShop(
   const answer = (operation: string, input: unknown): unknown => {
     if (operation === 'account.home') return shop.home;
     if (operation === 'account.statement') {
-      return pageOf(shop.entries, input as Asked);
+      return pageOf(shop.entries, input as Asked, seed.page ?? PAGE);
     }
     if (operation === 'account.points') return shop.points;
     if (operation === 'account.tier') return shop.tiers;
@@ -354,11 +361,15 @@ function contractOf(operation: string) {
 
 type Asked = { readonly before?: number; readonly kind?: Entry['kind'] };
 
-function pageOf(entries: Entry[], { before = Number.POSITIVE_INFINITY, kind }: Asked) {
+function pageOf(
+  entries: Entry[],
+  { before = Number.POSITIVE_INFINITY, kind }: Asked,
+  size: number,
+) {
   const older = entries.filter(
     (entry) => entry.seq < before && (kind === undefined || entry.kind === kind),
   );
-  const page = older.slice(0, PAGE);
+  const page = older.slice(0, size);
   const last = page.at(-1);
-  return { now: NOW, entries: page, next: last && older.length > PAGE ? last.seq : null };
+  return { now: NOW, entries: page, next: last && older.length > size ? last.seq : null };
 }

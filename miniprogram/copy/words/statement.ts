@@ -2,8 +2,6 @@ import type { Words } from '@huigan/shared/kernel/words';
 import type { Dated } from './dated';
 
 export const statement = {
-  title: { zh: '积分明细', en: 'Points history' },
-  hint: { zh: '每一笔都能看到怎么算的', en: 'See how each number came about' },
   all: { zh: '全部', en: 'All' },
   kinds: {
     earn: { zh: '获得', en: 'Earned' },

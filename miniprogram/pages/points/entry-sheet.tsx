@@ -3,12 +3,12 @@ import { DAY_MS, type Instant } from '@huigan/shared/kernel/time';
 import type { Words } from '@huigan/shared/kernel/words';
 import { Text, View } from '@tarojs/components';
 import { clock, onDay } from '../../copy/dates';
+import { signed } from '../../copy/signed';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
 import { Icon } from '../../parts/icon';
 import { Sheet } from '../../parts/sheet';
 import './entry-sheet.scss';
-import { signed } from './signed';
 
 /** An order told this much after it happened says when it was recorded. */
 const LATE_MS = DAY_MS;

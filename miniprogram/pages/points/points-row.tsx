@@ -6,8 +6,8 @@ import { clock, inMonth, onDay } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
 import { Icon } from '../../parts/icon';
+import { PointsAmount } from '../../parts/points-amount';
 import './points-row.scss';
-import { signed } from './signed';
 
 type Props = {
   readonly entry: StatementEntry;
@@ -35,11 +35,7 @@ export function PointsRow({ entry, now, accent, onOpen }: Props) {
         )}
       </View>
       <View className="entry__numbers">
-        {amount !== null && (
-          <Text className={`entry__amount entry__amount--${toneOf(entry.kind, amount)}`}>
-            {signed(amount)}
-          </Text>
-        )}
+        {amount !== null && <PointsAmount amount={amount} isQuiet={isQuiet(entry)} />}
         <Text className="entry__balance">
           {say(words.statement.balance(withCommas(entry.spendable)))}
         </Text>
@@ -48,11 +44,8 @@ export function PointsRow({ entry, now, accent, onOpen }: Props) {
   );
 }
 
-/** Expired points are gone, and points set aside are neither gained nor lost. */
-function toneOf(kind: StatementEntry['kind'], amount: number): 'gain' | 'loss' | 'quiet' {
-  if (kind === 'expire' || kind === 'hold') return 'quiet';
-  return amount > 0 ? 'gain' : 'loss';
-}
+/** Expired points are gone for good, and points set aside are neither gained nor lost. */
+const isQuiet = ({ kind }: StatementEntry): boolean => kind === 'expire' || kind === 'hold';
 
 /** A row that stands under another month than its own says when it was recorded. */
 function whenAndWhere({ at, postedAt, orderTail }: StatementEntry, now: Instant): Words {
