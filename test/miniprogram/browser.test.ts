@@ -44,7 +44,7 @@ test('a visitor joins in the browser, reads the number, and finds out why', asyn
   await phone.keep('home');
 
   await page.getByText('看明细').click();
-  await page.getByText('订单尾号 0381').click();
+  await page.locator('.entry').filter({ hasText: '订单尾号 0381' }).click();
   await page.getByText('会员日 ×2').waitFor();
   await phone.keep('why');
 });
@@ -85,7 +85,7 @@ test('a page left open follows the till for six minutes, and at once when it is 
   arrived(2_793);
   await page.waitForTimeout(3_000);
   expect(await hero.textContent()).toBe('2,614');
-  await page.touchscreen.tap(200, 400);
+  await page.touchscreen.tap(60, 20);
   await hero.filter({ hasText: '2,793' }).waitFor({ timeout: 3_000 });
 }, 60_000);
 
