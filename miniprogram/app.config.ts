@@ -1,8 +1,11 @@
+import { tabBar, tabsAreOn } from './tabs/tab-bar';
+
 const pages = ['pages/home/index', 'pages/join/index', 'pages/points/index', 'pages/tier/index'];
 
 export default defineAppConfig({
   // The gallery of parts is a build of its own: members never carry it.
   pages: process.env.GALLERY === 'yes' ? ['gallery/index'] : pages,
+  ...(tabsAreOn && { tabBar }),
   lazyCodeLoading: 'requiredComponents',
   window: {
     navigationStyle: 'default',

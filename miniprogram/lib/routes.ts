@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { isTab } from '../tabs/tab-bar';
 
 /** Every page there is: a page that does not exist cannot be named. */
 export const routes = {
@@ -9,7 +10,7 @@ export const routes = {
 } as const;
 
 export const goTo = (url: (typeof routes)[keyof typeof routes]): void => {
-  void Taro.navigateTo({ url });
+  void (isTab(url) ? Taro.switchTab({ url }) : Taro.navigateTo({ url }));
 };
 
 /** Home with nothing behind it: what was left must not be come back to. */

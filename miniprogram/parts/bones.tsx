@@ -83,7 +83,7 @@ export function TierBones() {
         <View className="bone bone--big-ring" />
         <View className="bone bone--name" />
       </View>
-      <View className="bones-card">
+      <View className="bones-card bones-card--ways">
         <View className="bone bone--wide" />
         <View className="bone bone--wide" />
       </View>

@@ -5,7 +5,13 @@ export type CallFunction = (call: {
 }) => Promise<{ result: unknown; requestID?: string }>;
 
 /** What the phone did that leaves no trace on the page. */
-export type PhoneLog = { readonly toasts: string[]; title: string; clipboard: string };
+export type PhoneLog = {
+  readonly toasts: string[];
+  readonly tabs: string[];
+  title: string;
+  clipboard: string;
+  tabColour: string;
+};
 
 /** The part of WeChat's page stack that `wx` drives. */
 export type Navigator = {
@@ -33,7 +39,7 @@ type Callbacks<T> = {
  * is missing here fails in a test as it would on a phone that lacks it.
  */
 export function aPhone(settings: PhoneSettings, pages: Navigator) {
-  const log: PhoneLog = { toasts: [], title: '', clipboard: '' };
+  const log: PhoneLog = { toasts: [], tabs: [], title: '', clipboard: '', tabColour: '' };
   const wx = {
     ...deviceApi(settings.language ?? 'zh_CN'),
     ...storageApi(settings.storage ?? new Map()),
@@ -87,6 +93,14 @@ function pageApi(pages: Navigator, log: PhoneLog) {
   return {
     navigateTo: goes((to: { url: string }) => pages.navigateTo(to.url)),
     redirectTo: goes((to: { url: string }) => pages.redirectTo(to.url)),
+    // The pages of the tab bar that are not looked at are kept by WeChat; here they open anew.
+    switchTab: goes((to: { url: string }) => pages.reLaunch(to.url)),
+    setTabBarStyle: goes((bar: { selectedColor: string }) => {
+      log.tabColour = bar.selectedColor;
+    }),
+    setTabBarItem: goes((tab: { index: number; text: string }) => {
+      log.tabs[tab.index] = tab.text;
+    }),
     reLaunch: goes((to: { url: string }) => pages.reLaunch(to.url)),
     navigateBack: goes((to: { delta?: number }) => pages.navigateBack(to.delta ?? 1)),
     showToast: goes((toast: { title: string }) => void log.toasts.push(toast.title)),
