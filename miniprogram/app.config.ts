@@ -1,6 +1,12 @@
 import { tabBar, tabsAreOn } from './tabs/tab-bar';
 
-const pages = ['pages/home/index', 'pages/join/index', 'pages/statement/index', 'pages/code/index'];
+const pages = [
+  'pages/home/index',
+  'pages/join/index',
+  'pages/points/index',
+  'pages/tier/index',
+  'pages/code/index',
+];
 
 export default defineAppConfig({
   // The gallery of parts is a build of its own: members never carry it.

@@ -5,8 +5,9 @@ import { isTab } from '../tabs/tab-bar';
 export const routes = {
   home: '/pages/home/index',
   join: '/pages/join/index',
-  statement: '/pages/statement/index',
   code: '/pages/code/index',
+  points: '/pages/points/index',
+  tier: '/pages/tier/index',
 } as const;
 
 export const goTo = (url: (typeof routes)[keyof typeof routes]): void => {

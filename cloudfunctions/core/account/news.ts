@@ -5,8 +5,7 @@ import { settleToRead } from '@huigan/shared/account/settle';
 import { statementEntry } from '@huigan/shared/account/statement';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
 import { worthOf } from '@huigan/shared/points/preview';
-import type { ReadDeps } from './home';
-import type { Link } from './ports';
+import type { Link, ReadDeps } from './ports';
 import { readAccount } from './read-account';
 
 /** What a till has done since: the phone shows it the moment it is there. */
@@ -40,12 +39,12 @@ const isAtATill =
     seq >= since && (kind === 'earn' || kind === 'spend' || kind === 'capture');
 
 const happened = (
-  { explain }: Entry,
-  { title, points, pendingPoints, vestsAt }: ReturnType<typeof statementEntry>,
+  { explain, points, pending }: Entry,
+  { title, vestsAt }: ReturnType<typeof statementEntry>,
 ): News['happened'] => ({
   title,
   paidFen: explain.kind === 'earn' ? explain.paidFen : null,
   points,
-  pendingPoints,
+  pendingPoints: pending,
   vestsAt,
 });

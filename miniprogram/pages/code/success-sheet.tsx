@@ -34,7 +34,7 @@ export function SuccessSheet({
         <Icon name="tick" colour={accent} size="large" />
         <Text className="success__headline">{say(headline)}</Text>
         <Text className="success__points">{say(pointsWords(happened, now))}</Text>
-        <View className="success__why" hoverClass="pressed" onClick={() => goTo(routes.statement)}>
+        <View className="success__why" hoverClass="pressed" onClick={() => goTo(routes.points)}>
           <Text>{say(words.code.why)}</Text>
         </View>
         <ActionButton onPress={onClose}>{say(words.code.done)}</ActionButton>

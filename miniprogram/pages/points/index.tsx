@@ -1,0 +1,79 @@
+import type { PointsPage } from '@huigan/shared/points/contracts';
+import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import { clock } from '../../copy/dates';
+import { words } from '../../copy/words';
+import { api } from '../../lib/client';
+import { usePageTitle, useSpeech } from '../../lib/language';
+import { goHome, goTo, routes } from '../../lib/routes';
+import { useEntries } from '../../lib/use-entries';
+import { useLoad } from '../../lib/use-load';
+import { BalanceBones, RowsBones } from '../../parts/bones';
+import { TroubleAbove, TroublePage } from '../../parts/faces';
+import { Page } from '../../parts/page';
+import { BalanceCard } from './balance-card';
+import { Entries } from './entries';
+import { type Filter, FilterPills } from './filter-pills';
+
+const askPoints = () => api.account.points({});
+
+/** All of a member's points: what they are, when they expire, and every change with its reason. */
+export default function PointsPageRoot() {
+  const [balance, loadBalance] = useLoad<PointsPage>(askPoints);
+  const [filter, setFilter] = useState<Filter>('all');
+  const { statement, load, loadMore } = useEntries(filter);
+  usePageTitle(words.points.title);
+  useReachBottom(() => void loadMore());
+  const loadAll = async (): Promise<void> => {
+    await Promise.all([loadBalance(), load()]);
+  };
+  useEffect(() => void loadBalance(), [loadBalance]);
+  usePullDownRefresh(async () => {
+    await loadAll();
+    Taro.stopPullDownRefresh();
+  });
+
+  const { pages, more } = statement;
+  const trouble = balance.trouble ?? statement.trouble;
+  const seen = balance.value ?? pages;
+  if (seen === null && trouble !== null) {
+    return (
+      <Page>
+        <Nothing trouble={trouble} onRetry={() => void loadAll()} />
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      {seen !== null && trouble !== null && (
+        <TroubleAbove trouble={trouble} time={clock(seen.now)} onRetry={() => void loadAll()} />
+      )}
+      {balance.value === null && <BalanceBones />}
+      {balance.value === null && balance.trouble === null && <RowsBones />}
+      {balance.value !== null && <BalanceCard balance={balance.value} />}
+      {/* How high the card is depends on what is in it: nothing is drawn below it before. */}
+      {(balance.value !== null || balance.trouble !== null) && (
+        <>
+          <FilterPills chosen={filter} onChoose={setFilter} />
+          {pages === null ? (
+            <RowsBones />
+          ) : (
+            <Entries pages={pages} filter={filter} more={more} onMore={() => void loadMore()} />
+          )}
+        </>
+      )}
+    </Page>
+  );
+}
+
+function Nothing({
+  trouble,
+  onRetry,
+}: Pick<Parameters<typeof TroublePage>[0], 'trouble' | 'onRetry'>) {
+  const { say } = useSpeech();
+  const wayOut =
+    trouble.code === 'members/not_joined'
+      ? { label: say(words.visitor.join), go: () => goTo(routes.join) }
+      : { label: say(words.faces.toHome), go: goHome };
+  return <TroublePage trouble={trouble} onRetry={onRetry} wayOut={wayOut} />;
+}
