@@ -1,16 +1,18 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, createContext, useContext } from 'react';
 
-/** The brand's one accent as CSS variables for a page's root. */
-export function themeOf(accent: string): CSSProperties {
-  return {
-    '--accent': accent,
-    '--accent-line': veil(accent, 0.28),
-  } as CSSProperties;
-}
+/** The accents that ship: Huigan's own, 母婴暖杏 and 咖啡. A brand may have any other that can be read. */
+export const themes = { huigan: '#2F6B4F', apricot: '#A8483C', coffee: '#6B4A2F' } as const;
 
-function veil(hex: string, opacity: number): string {
-  const [red, green, blue] = [1, 3, 5].map((from) =>
-    Number.parseInt(hex.slice(from, from + 2), 16),
-  );
-  return `rgba(${red}, ${green}, ${blue}, ${opacity})`;
-}
+/** Huigan's own, until the brand has told its. */
+export const OWN_ACCENT = themes.huigan;
+
+const Accent = createContext<string>(OWN_ACCENT);
+
+/** What stands inside takes its icons and marks from this accent. */
+export const AccentProvider = Accent.Provider;
+
+/** The brand's accent as a colour: drawings are images, and no style reaches into those. */
+export const useAccent = (): string => useContext(Accent);
+
+/** The brand's one accent as a CSS variable for a page's root. */
+export const themeOf = (accent: string): CSSProperties => ({ '--accent': accent }) as CSSProperties;
