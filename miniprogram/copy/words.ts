@@ -1,6 +1,10 @@
 import { card } from './words/card';
+import { claim } from './words/claim';
 import { join } from './words/join';
+import { orders } from './words/orders';
+import { questions } from './words/questions';
 import { brand, faces, language } from './words/shell';
+import { shops } from './words/shops';
 import { statement, why } from './words/statement';
 import { tier } from './words/tier';
 import { visitor } from './words/visitor';
@@ -9,9 +13,13 @@ import { visitor } from './words/visitor';
 export const words = {
   brand,
   card,
+  claim,
   faces,
   join,
   language,
+  orders,
+  questions,
+  shops,
   statement,
   tier,
   visitor,

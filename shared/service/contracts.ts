@@ -9,6 +9,7 @@ import {
   textLike,
   tillNumber,
   whole,
+  words as named,
 } from '../kernel/contracts';
 import { ORDER_FEN_MAX } from '../kernel/units';
 import { WORDS_MAX } from './limits';
@@ -37,7 +38,8 @@ const ticket = z.strictObject({
   reference: z.string(),
   at: epochMs,
   about: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('missing'), ...receipt }),
+    /** `place` is the shop by its name, null where no shop is known by that any more. */
+    z.strictObject({ kind: z.literal('missing'), place: z.nullable(named), ...receipt }),
     /** `entry` is its number in the statement. */
     z.strictObject({ kind: z.literal('dispute'), entry: entryNumber, words: z.string() }),
   ]),

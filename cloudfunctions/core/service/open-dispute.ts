@@ -30,7 +30,7 @@ export async function openDispute(
   const about = { kind: 'dispute', entry, words } as const;
   const asked = (await deps.tickets.ofEntry(whole.member, entry)).map(({ ticket }) => ticket);
   const same = asked.find((ticket) => saysTheSame(ticket.about, about));
-  if (same) return ok(ticketSeen(same));
+  if (same) return ok(ticketSeen(same, null));
   if (asked.some(({ state }) => state !== 'answered')) return err('service/already_asked');
   if (asked.length >= ROUNDS_MAX) return err('service/asked_enough');
   // Who asks twice at once finds one ticket under the number of the round.
@@ -38,5 +38,5 @@ export async function openDispute(
   const opened = await openTicket(deps, { id, member: whole.member, about });
   if (!opened.ok) return opened;
   const { ticket } = opened.value;
-  return saysTheSame(ticket.about, about) ? ok(ticketSeen(ticket)) : err('service/already_asked');
+  return saysTheSame(ticket.about, about) ? ok(ticketSeen(ticket, null)) : err('service/already_asked');
 }
