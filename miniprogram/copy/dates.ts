@@ -53,6 +53,9 @@ export function inMonth(at: Instant, now: Instant): Words {
     : { zh: `${year}年${month}月`, en: `${name} ${year}` };
 }
 
+/** 6, under a bar that has room for no more. */
+export const monthNumber = (at: Instant): number => civil(at).month;
+
 /** `14:05` on a clock in China. */
 export function clock(at: Instant): string {
   const minutes = Math.floor((at + CHINA * MINUTE_MS) / MINUTE_MS) % (24 * 60);

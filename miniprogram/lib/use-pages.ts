@@ -1,5 +1,5 @@
-import type { Instant } from '@huigan/shared/kernel/time';
 import type { Result } from '@huigan/shared/kernel/result';
+import type { Instant } from '@huigan/shared/kernel/time';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Trouble } from './use-load';
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import {
   epochMs,
   fenBetween,
+  words as named,
   operation,
   outsideName,
   pointsAmount,
@@ -9,10 +10,9 @@ import {
   textLike,
   tillNumber,
   whole,
-  words as named,
 } from '../kernel/contracts';
 import { ORDER_FEN_MAX } from '../kernel/units';
-import { WORDS_MAX } from './limits';
+import { WORDS_MAX } from './preview';
 
 const day = textLike(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a day such as 2026-06-12');
 const entryNumber = whole(0, Number.MAX_SAFE_INTEGER);

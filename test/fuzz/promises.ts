@@ -221,5 +221,7 @@ function parsed(text: string): unknown {
 export const looking: ReadonlySet<string> = new Set(
   operations
     .map(({ on }) => on)
-    .filter((on) => /quote|lookup|home|statement|health|\.(list|detail|tickets)$/.test(on)),
+    .filter((on) =>
+      /quote|lookup|home|statement|account\.(points|tier)|health|\.(list|detail|tickets)$/.test(on),
+    ),
 );

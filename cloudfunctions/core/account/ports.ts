@@ -91,6 +91,12 @@ export type Journal = {
 };
 
 export type Rules = { readonly rulebook: () => Promise<Rulebook> };
+/** What it takes to show somebody what is theirs. */
+export type ReadDeps = {
+  readonly clock: { readonly now: () => Instant };
+  readonly accounts: Accounts;
+  readonly rules: Rules;
+};
 export type Pause = (attempt: number) => Promise<void>;
 export type TellFact = (fact: AccountFact) => Promise<void>;
 export type Link = { readonly member: MemberId; readonly memberNo: string };

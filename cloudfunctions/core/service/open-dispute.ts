@@ -2,7 +2,7 @@ import type { MemberId } from '@huigan/shared/kernel/ids';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
 import { saysTheSame } from '@huigan/shared/service/claim';
 import type { TicketSeen } from '@huigan/shared/service/contracts';
-import { ROUNDS_MAX } from '@huigan/shared/service/limits';
+import { ROUNDS_MAX } from '@huigan/shared/service/preview';
 import { ticketSeen } from '@huigan/shared/service/ticket';
 import { openTicket } from './open-ticket';
 import type { ServiceDeps } from './ports';
@@ -38,5 +38,7 @@ export async function openDispute(
   const opened = await openTicket(deps, { id, member: whole.member, about });
   if (!opened.ok) return opened;
   const { ticket } = opened.value;
-  return saysTheSame(ticket.about, about) ? ok(ticketSeen(ticket, null)) : err('service/already_asked');
+  return saysTheSame(ticket.about, about)
+    ? ok(ticketSeen(ticket, null))
+    : err('service/already_asked');
 }

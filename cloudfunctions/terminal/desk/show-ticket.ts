@@ -51,8 +51,7 @@ async function showEntry(
   const page = await statement(house, member, { before: entry + 1 });
   const line = page.ok ? page.value.entries.find(({ seq }) => seq === entry) : undefined;
   if (!line) return say(`entry    ${entry}`);
-  const moved = line.points + line.pendingPoints;
-  say(`entry    ${entry}, ${iso(line.at)}: ${line.title.zh}, ${moved} points`);
+  say(`entry    ${entry}, ${iso(line.at)}: ${line.title.zh}, ${line.amount ?? 0} points`);
   for (const { words: step, amount } of line.why.steps) say(`         ${step.zh} ${amount ?? ''}`);
   for (const missed of line.why.missed) say(`         ${missed.zh}`);
 }

@@ -30,7 +30,10 @@ export const claim = {
   wrongNumber: { zh: '请填写小票上的订单号', en: 'Please fill in the order number' },
   wrongShop: { zh: '请选择门店', en: 'Please choose the shop' },
   wrongDay: { zh: '请选择购物日期', en: 'Please choose the day' },
-  wrongAmount: { zh: '请填写金额，例如 128 或 128.50', en: 'Please fill in the amount, such as 128 or 128.50' },
+  wrongAmount: {
+    zh: '请填写金额，例如 128 或 128.50',
+    en: 'Please fill in the amount, such as 128 or 128.50',
+  },
   receipt: ({ day, money }: Dated & { money: string }): Words => ({
     zh: `${day.zh} · 实付 ${money}`,
     en: `${day.en} · paid ${money}`,

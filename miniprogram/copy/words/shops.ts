@@ -64,5 +64,6 @@ export const shops = {
     zh: `没有找到“${search}”`,
     en: `Nothing found for “${search}”`,
   }),
+  more: { zh: '查看更多门店', en: 'Show more shops' },
   clear: { zh: '查看全部门店', en: 'See all shops' },
 } as const;

@@ -10,7 +10,7 @@ import './entry-head.scss';
 /** The entry that is asked about, as it stands in the statement. */
 export function EntryHead({ entry, now }: { entry: StatementEntry; now: Instant }) {
   const { say } = useSpeech();
-  const { title, at, orderTail, points, pendingPoints, kind } = entry;
+  const { title, at, orderTail, amount, kind } = entry;
   const when = `${say(onDay(at, now))} ${clock(at)}`;
   const order = orderTail === null ? [] : [say(words.statement.order(orderTail))];
   return (
@@ -19,7 +19,7 @@ export function EntryHead({ entry, now }: { entry: StatementEntry; now: Instant 
         <Text className="entry-head__title">{say(title)}</Text>
         <Text className="entry-head__when">{[when, ...order].join(' · ')}</Text>
       </View>
-      <PointsAmount amount={points + pendingPoints} isGone={kind === 'expire'} />
+      {amount !== null && <PointsAmount amount={amount} isQuiet={kind === 'expire'} />}
     </View>
   );
 }

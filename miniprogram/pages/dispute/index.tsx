@@ -4,7 +4,7 @@ import { words } from '../../copy/words';
 import { usePageTitle } from '../../lib/language';
 import { CardBones } from '../../parts/bones';
 import { TroubleAbove } from '../../parts/faces';
-import { MembersTrouble } from '../../parts/list-face';
+import { MembersTrouble } from '../../parts/members-trouble';
 import { Page } from '../../parts/page';
 import { TicketCard } from '../../parts/ticket-card';
 import { EntryHead } from './entry-head';

@@ -1,5 +1,5 @@
-import type { OrderPlace, OrderSeen } from '@huigan/shared/orders/contracts';
 import { ok } from '@huigan/shared/kernel/result';
+import type { OrderPlace, OrderSeen } from '@huigan/shared/orders/contracts';
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
 import { useState } from 'react';
 import { clock } from '../../copy/dates';
@@ -11,7 +11,7 @@ import { usePages } from '../../lib/use-pages';
 import { ActionButton } from '../../parts/action-button';
 import { CardBones } from '../../parts/bones';
 import { EmptyFace, TroubleAbove } from '../../parts/faces';
-import { MembersTrouble } from '../../parts/list-face';
+import { MembersTrouble } from '../../parts/members-trouble';
 import { MoreRow } from '../../parts/more-row';
 import { Page } from '../../parts/page';
 import { TwoWays } from '../../parts/two-ways';
@@ -56,7 +56,9 @@ export default function OrdersPage() {
       )}
       {items.length === 0 ? (
         <EmptyFace drawing="orders" sentence={say(words.orders.empty)}>
-          <ActionButton onPress={() => goTo(routes.claim)}>{say(words.orders.missing)}</ActionButton>
+          <ActionButton onPress={() => goTo(routes.claim)}>
+            {say(words.orders.missing)}
+          </ActionButton>
         </EmptyFace>
       ) : (
         <>

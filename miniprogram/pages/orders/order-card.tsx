@@ -1,6 +1,6 @@
 import type { Instant } from '@huigan/shared/kernel/time';
-import type { OrderSeen } from '@huigan/shared/orders/contracts';
 import { withCommas, yuan } from '@huigan/shared/kernel/words';
+import type { OrderSeen } from '@huigan/shared/orders/contracts';
 import { Text, View } from '@tarojs/components';
 import { clock, onDay } from '../../copy/dates';
 import { words } from '../../copy/words';

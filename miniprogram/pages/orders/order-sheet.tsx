@@ -76,9 +76,7 @@ function Sums({ detail, now }: { detail: OrderDetail; now: Instant }) {
   const sums = [
     { words: words.orders.paid, amount: yuan(order.paidFen) },
     ...(shippingFen > 0 ? [{ words: words.orders.shipping, amount: yuan(shippingFen) }] : []),
-    ...(pointsUsed > 0
-      ? [{ words: words.orders.pointsUsed, amount: withCommas(pointsUsed) }]
-      : []),
+    ...(pointsUsed > 0 ? [{ words: words.orders.pointsUsed, amount: withCommas(pointsUsed) }] : []),
     ...(order.earned === null
       ? []
       : [{ words: words.orders.pointsEarned, amount: withCommas(order.earned) }]),

@@ -10,7 +10,7 @@ import { usePages } from '../../lib/use-pages';
 import { ActionButton } from '../../parts/action-button';
 import { CardBones } from '../../parts/bones';
 import { EmptyFace, TroubleAbove } from '../../parts/faces';
-import { MembersTrouble } from '../../parts/list-face';
+import { MembersTrouble } from '../../parts/members-trouble';
 import { MoreRow } from '../../parts/more-row';
 import { Page } from '../../parts/page';
 import { TicketCard } from '../../parts/ticket-card';
