@@ -6,6 +6,11 @@ const pages = [
   'pages/points/index',
   'pages/tier/index',
   'pages/code/index',
+  'pages/orders/index',
+  'pages/claim/index',
+  'pages/dispute/index',
+  'pages/questions/index',
+  'pages/shops/index',
 ];
 
 export default defineAppConfig({
@@ -13,6 +18,9 @@ export default defineAppConfig({
   pages: process.env.GALLERY === 'yes' ? ['gallery/index'] : pages,
   ...(tabsAreOn && { tabBar }),
   lazyCodeLoading: 'requiredComponents',
+  // Asked for only when a member taps “nearest first” among the shops.
+  requiredPrivateInfos: ['getLocation'],
+  permission: { 'scope.userLocation': { desc: '用于按距离排列附近的门店，不会保存' } },
   window: {
     navigationStyle: 'default',
     backgroundTextStyle: 'dark',

@@ -60,7 +60,7 @@ export function deskOf({ posting, ordering, tickets, audit, shops, database, mem
     digestOf,
     accounts: deskAccounts(posting),
     orders: deskOrders(history),
-    isShop: async (shop) => (await shopList()).some(({ id }) => id === shop),
+    shopName: history.shopName,
   };
   /** What happened in an account, to whoever has to do with it. */
   const tellFact = (fact: AccountFact): Promise<void> =>

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { AMOUNT_MAX, points } from '@huigan/shared/kernel/units';
-import { WORDS_MAX } from '@huigan/shared/service/limits';
+import { WORDS_MAX } from '@huigan/shared/service/preview';
 import { answerTicket, type Decision } from '../core/service/answer-ticket';
 import type { Kept } from '../core/service/ports';
 import { connect, runCommand, say, TerminalProblem } from './connect';

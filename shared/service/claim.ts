@@ -8,7 +8,7 @@ import {
   startOfDay,
   type UtcOffset,
 } from '../kernel/time';
-import { CLAIM_DAYS } from './limits';
+import { CLAIM_DAYS } from './preview';
 import type { About, Receipt, Ticket } from './ticket';
 
 export type DayRefusal = 'service/day_ahead' | 'service/too_long_ago';

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import {
   epochMs,
   fenBetween,
+  words as named,
   operation,
   outsideName,
   pointsAmount,
@@ -11,7 +12,7 @@ import {
   whole,
 } from '../kernel/contracts';
 import { ORDER_FEN_MAX } from '../kernel/units';
-import { WORDS_MAX } from './limits';
+import { WORDS_MAX } from './preview';
 
 const day = textLike(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a day such as 2026-06-12');
 const entryNumber = whole(0, Number.MAX_SAFE_INTEGER);
@@ -37,7 +38,8 @@ const ticket = z.strictObject({
   reference: z.string(),
   at: epochMs,
   about: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('missing'), ...receipt }),
+    /** `place` is the shop by its name, null where no shop is known by that any more. */
+    z.strictObject({ kind: z.literal('missing'), place: z.nullable(named), ...receipt }),
     /** `entry` is its number in the statement. */
     z.strictObject({ kind: z.literal('dispute'), entry: entryNumber, words: z.string() }),
   ]),

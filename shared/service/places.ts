@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../kernel/result';
 import { DAY_MS, type Instant } from '../kernel/time';
-import { LATELY_MAX, OPEN_MAX } from './limits';
+import { LATELY_MAX, OPEN_MAX } from './preview';
 import type { About, Ticket } from './ticket';
 
 const LATELY_MS = 30 * DAY_MS;

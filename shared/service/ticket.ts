@@ -1,6 +1,7 @@
 import type { MemberId } from '../kernel/ids';
 import type { Instant } from '../kernel/time';
 import type { Fen, Points } from '../kernel/units';
+import type { Words } from '../kernel/words';
 import type { TicketSeen } from './contracts';
 
 /** What a receipt says, as the member typed it. */
@@ -41,8 +42,9 @@ export type Ticket = {
 );
 
 /** A ticket as its member sees it: what is only decided is not told before it is done. */
-export function ticketSeen(ticket: Ticket): TicketSeen {
-  const { reference, at, due, about } = ticket;
+export function ticketSeen(ticket: Ticket, place: Words | null): TicketSeen {
+  const { reference, at, due } = ticket;
+  const about = ticket.about.kind === 'missing' ? { ...ticket.about, place } : ticket.about;
   return {
     reference,
     at,

@@ -1,6 +1,7 @@
 import { memberApi } from '@huigan/shared/api';
 import { instant } from '@huigan/shared/kernel/time';
 import type * as z from 'zod/mini';
+import { aDesk } from './a-desk';
 import { type Entry, someEntries } from './a-statement';
 
 type Contracts = typeof memberApi;
@@ -197,6 +198,7 @@ export function aShop(
     entries: seed.entries ?? someEntries(),
     points: seed.points ?? somePoints(),
     tiers: seed.tiers ?? someTiers(),
+    desk: aDesk(),
     refuseNext: null as string | null,
     down: false,
     calls: [] as { operation: string; input: unknown }[],
@@ -204,6 +206,8 @@ export function aShop(
 
   const answer = (operation: string, input: unknown): unknown => {
     if (operation === 'account.home') return shop.home;
+    const told = shop.desk.answer(operation, input);
+    if (told !== undefined) return told;
     if (operation === 'account.statement') {
       return pageOf(shop.entries, input as Asked, seed.page ?? PAGE);
     }
@@ -237,7 +241,9 @@ function refusalFor(operation: string, shop: { refuseNext: string | null; home: 
     return { refusal } satisfies Refusal;
   }
   const stranger = shop.home.state === 'visitor';
-  const isOfMembers = /^account\.(statement|points|tier)$/.test(operation);
+  const isOfMembers = /^(account\.(statement|points|tier)|orders\.|service\.|shops\.favour)/.test(
+    operation,
+  );
   return isOfMembers && stranger ? { refusal: 'members/not_joined' } : null;
 }
 

@@ -42,13 +42,13 @@ export async function claimMissingPoints(
     const now = deps.clock.now();
     const day = decideDay(receipt.day, { now, offset: await offsetNow(deps) });
     if (!day.ok) return day;
-    if (!(await deps.isShop(receipt.shop))) return err('service/unknown_shop');
+    if (!(await deps.shopName(receipt.shop))) return err('service/unknown_shop');
   }
   const opened = known ? ok(known) : await openTicket(deps, { id, member: whole.member, about });
   if (!opened.ok) return opened;
   if (!saysTheSame(opened.value.ticket.about, about)) return err('service/claimed_differently');
   const kept = opened.value.isUnfinished ? await lookIntoClaim(deps, opened.value) : opened.value;
-  return ok(ticketSeen(kept.ticket));
+  return ok(ticketSeen(kept.ticket, await deps.shopName(receipt.shop)));
 }
 
 /**

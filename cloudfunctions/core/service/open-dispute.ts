@@ -2,7 +2,7 @@ import type { MemberId } from '@huigan/shared/kernel/ids';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
 import { saysTheSame } from '@huigan/shared/service/claim';
 import type { TicketSeen } from '@huigan/shared/service/contracts';
-import { ROUNDS_MAX } from '@huigan/shared/service/limits';
+import { ROUNDS_MAX } from '@huigan/shared/service/preview';
 import { ticketSeen } from '@huigan/shared/service/ticket';
 import { openTicket } from './open-ticket';
 import type { ServiceDeps } from './ports';
@@ -30,7 +30,7 @@ export async function openDispute(
   const about = { kind: 'dispute', entry, words } as const;
   const asked = (await deps.tickets.ofEntry(whole.member, entry)).map(({ ticket }) => ticket);
   const same = asked.find((ticket) => saysTheSame(ticket.about, about));
-  if (same) return ok(ticketSeen(same));
+  if (same) return ok(ticketSeen(same, null));
   if (asked.some(({ state }) => state !== 'answered')) return err('service/already_asked');
   if (asked.length >= ROUNDS_MAX) return err('service/asked_enough');
   // Who asks twice at once finds one ticket under the number of the round.
@@ -38,5 +38,7 @@ export async function openDispute(
   const opened = await openTicket(deps, { id, member: whole.member, about });
   if (!opened.ok) return opened;
   const { ticket } = opened.value;
-  return saysTheSame(ticket.about, about) ? ok(ticketSeen(ticket)) : err('service/already_asked');
+  return saysTheSame(ticket.about, about)
+    ? ok(ticketSeen(ticket, null))
+    : err('service/already_asked');
 }

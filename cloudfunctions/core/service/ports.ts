@@ -2,6 +2,7 @@ import type { MemberId, OrderId } from '@huigan/shared/kernel/ids';
 import type { Result } from '@huigan/shared/kernel/result';
 import type { Instant } from '@huigan/shared/kernel/time';
 import type { Points } from '@huigan/shared/kernel/units';
+import type { Words } from '@huigan/shared/kernel/words';
 import type { Rulebook } from '@huigan/shared/program/preview';
 import type { Candidate } from '@huigan/shared/service/claim';
 import type { PlaceInList } from '@huigan/shared/service/contracts';
@@ -93,6 +94,6 @@ export type ServiceDeps = {
   readonly accounts: Accounts;
   readonly orders: Orders;
   readonly audit: Audit;
-  readonly isShop: (shop: string) => Promise<boolean>;
+  readonly shopName: (shop: string) => Promise<Words | null>;
   readonly digestOf: (content: unknown) => string;
 };

@@ -1,7 +1,7 @@
 import { numberOf } from '@huigan/shared/kernel/ids';
 import type { OrderCredited } from '@huigan/shared/orders/events';
 import { isMeant } from '@huigan/shared/service/claim';
-import { LATELY_MAX, OPEN_MAX } from '@huigan/shared/service/limits';
+import { LATELY_MAX, OPEN_MAX } from '@huigan/shared/service/preview';
 import type { Ticket } from '@huigan/shared/service/ticket';
 import { finishAnswer } from './answer-ticket';
 import { offsetNow } from './open-ticket';

@@ -1,6 +1,6 @@
 import { memberId } from '@huigan/shared/kernel/ids';
 import type { Instant } from '@huigan/shared/kernel/time';
-import { OPEN_MAX, ROUNDS_MAX } from '@huigan/shared/service/limits';
+import { OPEN_MAX, ROUNDS_MAX } from '@huigan/shared/service/preview';
 import type { About, Answer, Ticket } from '@huigan/shared/service/ticket';
 import type { Database, Document, Where } from '../platform/database';
 import type { Sealing } from '../platform/sealing';

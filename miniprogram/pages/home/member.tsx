@@ -3,6 +3,7 @@ import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
 import { goTo, routes } from '../../lib/routes';
 import { MemberCard } from '../../parts/member-card';
+import { TwoWays } from '../../parts/two-ways';
 import { Cells } from './cells';
 import { LastPurchase } from './last-purchase';
 import { Today } from './today';
@@ -39,6 +40,12 @@ export function MemberHomeBlocks({ home }: { home: MemberHome }) {
       {lastPurchase !== null && (
         <LastPurchase purchase={lastPurchase} now={now} onPress={goToPoints} />
       )}
+      <TwoWays
+        ways={[
+          { icon: 'order', words: words.orders.title, go: () => goTo(routes.orders) },
+          { icon: 'shop', words: words.shops.title, go: () => goTo(routes.shops) },
+        ]}
+      />
     </>
   );
 }
