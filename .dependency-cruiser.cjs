@@ -2,7 +2,8 @@
 
 const DOORS = '^cloudfunctions/(member|console|intake|jobs|chat)/';
 const ADAPTER = '-(store|gateway)\\.ts$';
-const PUBLIC = '/(contracts|preview|events)\\.ts$';
+/** What a room shows others; what a person agreed to is asked by every room that uses their data. */
+const PUBLIC = '/(contracts|preview|events)\\.ts$|^shared/members/consents\\.ts$';
 const CONTRACTS = '^shared/(api|[^/]+/contracts)\\.ts$';
 /** The emulator checks what the SDK signs, with the SDK's own arithmetic. */
 const SIGNATURES = '^emulator/server/signatures\\.ts$';

@@ -1,6 +1,8 @@
 import { openAccount } from '@huigan/shared/account/account';
 import { accountsIn } from './account/account-store';
 import { closeAccount } from './account/close-account';
+import { describeMember } from './account/describe-member';
+import { exportAccount, exportStatement, lossesHere } from './account/export-account';
 import { journalIn } from './account/journal-store';
 import { earnCommand, reverseCommand } from './account/order-commands';
 import { type PostDeps, post } from './account/post';
@@ -9,9 +11,11 @@ import { proofsIn } from './account/proofs-store';
 import { keysIn } from './intake-keys/keys-store';
 import { usageIn } from './intake-keys/usage-store';
 import type { EnrolDeps } from './members/enrol-member';
+import { exportIdentities } from './members/export-identities';
 import { knownMembers } from './members/known-members';
+import { leaveMember } from './members/leave-member';
 import { linksIn, membersIn } from './members/members-store';
-import type { LinkId, Links } from './members/ports';
+import type { LinkId, Links, Members } from './members/ports';
 import { wechatGateway } from './members/wechat-gateway';
 import { creditWaitingOrders } from './orders/credit-waiting-orders';
 import { ordersIn } from './orders/orders-store';
@@ -22,6 +26,12 @@ import { readSettings, type Settings } from './platform/environment';
 import { pause } from './platform/pause';
 import { FRESH_MS, remembering } from './platform/remembering';
 import { digestOf, sealingWith } from './platform/sealing';
+import { exportConsents } from './privacy/export-consents';
+import type { Exporter, PrivacyDeps } from './privacy/ports';
+import { standingsIn } from './privacy/privacy-store';
+import { exportProfile } from './profile/export-profile';
+import type { ProfileDeps } from './profile/ports';
+import { profilesIn } from './profile/profile-store';
 import { freshRulebook, programsIn } from './program/programs-store';
 
 export type Seams = {
@@ -79,6 +89,14 @@ export function openHouse({
     },
     tell: (fact) => creditWaitingOrders(ordering, fact),
   };
+  const profile = profileFor(posting, profilesIn(database, sealing));
+  const privacy = privacyFor({
+    posting,
+    profile,
+    members,
+    standings: standingsIn(database),
+    leave: (member) => leaveMember(enrolling, member),
+  });
   return {
     clock,
     database,
@@ -98,6 +116,8 @@ export function openHouse({
     posting,
     ordering,
     enrolling,
+    profile,
+    privacy,
     wechat: wechatGateway(settings, clock),
   };
 }
@@ -114,3 +134,59 @@ const accountFor = (deps: PostDeps): OrderDeps['account'] => ({
   reverse: (member, refund, of) => post(deps, member, reverseCommand(refund, of)),
   previewReverse: (member, refund, of) => previewPosting(deps, member, reverseCommand(refund, of)),
 });
+
+const profileFor = (posting: PostDeps, profiles: ProfileDeps['profiles']): ProfileDeps => ({
+  clock: posting.clock,
+  rules: posting.rules,
+  profiles,
+  tellBirthday: (member, birthday) =>
+    describeMember(posting, member, { kind: 'describe', birthday }),
+});
+
+type PrivacyParts = Pick<PrivacyDeps, 'standings' | 'leave'> & {
+  readonly posting: PostDeps;
+  readonly profile: ProfileDeps;
+  readonly members: Pick<Members, 'identitiesOf'>;
+};
+
+/** A room that keeps something about members adds its exporter, and what ends with a membership. */
+function privacyFor({ posting, profile, members, standings, leave }: PrivacyParts): PrivacyDeps {
+  const { clock, rules } = posting;
+  const exporters: readonly Exporter[] = [
+    {
+      part: 'identities',
+      words: { zh: '身份', en: 'Identity' },
+      page: (who) => exportIdentities(members, who),
+    },
+    {
+      part: 'profile',
+      words: { zh: '个人资料', en: 'Profile' },
+      page: ({ member }) => exportProfile(profile, member),
+    },
+    {
+      part: 'consents',
+      words: { zh: '授权记录', en: 'Consents' },
+      page: (who) => exportConsents({ clock, rules, standings }, who),
+    },
+    {
+      part: 'account',
+      words: { zh: '积分和等级', en: 'Points and tier' },
+      page: ({ member }) => exportAccount(posting, member),
+    },
+    {
+      part: 'statement',
+      words: { zh: '积分明细', en: 'Points history' },
+      page: ({ member }, after) => exportStatement(posting, member, after),
+    },
+  ];
+  return {
+    clock,
+    rules,
+    standings,
+    exporters,
+    childrenOf: async (member) =>
+      (await profile.profiles.find(member))?.profile.children.length ?? 0,
+    losses: [(member) => lossesHere(posting, member)],
+    leave,
+  };
+}

@@ -9,9 +9,11 @@ import { finishLeaving } from '../core/members/leave-member';
 import { tellMemberFacts } from '../core/members/tell-member-facts';
 import { createLog } from '../core/platform/log';
 import { serveTimer } from '../core/platform/serve-timer';
+import { leaveAsAsked } from '../core/privacy/leave-as-asked';
+import { tellBirthdays } from '../core/profile/tell-birthdays';
 
 const house = openHouse();
-const { clock, database, enrolling, members, orders, posting, usage } = house;
+const { clock, database, enrolling, members, orders, posting, privacy, profile, usage } = house;
 
 /** The clock knocks here; cloudbaserc.json says when. */
 export const main = serveTimer(
@@ -21,10 +23,12 @@ export const main = serveTimer(
         tellMemberFacts({ clock, members, tell: enrolling.tell }, limit),
       'tell-account-facts': (limit) =>
         tellAccountFacts({ ...posting, tell: members.learnTier }, limit),
+      'tell-birthdays': (limit) => tellBirthdays(profile, limit),
       'finish-leaving': (limit) => finishLeaving(enrolling, limit),
       'move-tails': (limit) => moveFullTails(house, limit),
     },
     nightly: {
+      'leave-as-asked': (limit) => leaveAsAsked(privacy, limit),
       'settle-due': (limit) => settleDueAccounts(posting, limit),
       'review-by-new-rules': (limit) => reviewByNewRules(posting, limit),
       'prove-days': (limit) => proveDays(house, limit),

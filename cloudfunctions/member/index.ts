@@ -4,6 +4,8 @@ import { membersRoom } from '../core/members/routes';
 import { createLog } from '../core/platform/log';
 import { FRESH_MS, remembering } from '../core/platform/remembering';
 import { serve } from '../core/platform/serve';
+import { privacyRoom } from '../core/privacy/routes';
+import { profileRoom } from '../core/profile/routes';
 
 const house = openHouse();
 const { links, rules, clock, database, enrolling, wechat } = house;
@@ -23,6 +25,8 @@ export const main = serve(
   {
     members: membersRoom({ ...enrolling, wechat, policy }),
     account: accountRoom({ ...house, linkOf }),
+    profile: profileRoom({ ...house.profile, linkOf }),
+    privacy: privacyRoom({ ...house.privacy, linkOf }),
   },
   { log: createLog('member'), database },
 );

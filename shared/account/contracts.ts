@@ -23,6 +23,10 @@ const brand = z.strictObject({
   name: words,
   accent: colour,
   policyVersion: z.string(),
+  /** Who answers for it, and where one calls; absent where the brand has not said. */
+  entity: z.optional(words),
+  servicePhone: z.optional(z.string()),
+  complaintPhone: z.optional(z.string()),
 });
 
 const tier = z.strictObject({

@@ -8,6 +8,8 @@ import { orderRoutes } from '@huigan/cloudfunctions/core/orders/routes';
 import { healthRoom, healthRoutes } from '@huigan/cloudfunctions/core/platform/health';
 import type { HttpBatch, HttpRoute } from '@huigan/cloudfunctions/core/platform/http';
 import type { Room } from '@huigan/cloudfunctions/core/platform/serve';
+import { privacyRoom } from '@huigan/cloudfunctions/core/privacy/routes';
+import { profileRoom } from '@huigan/cloudfunctions/core/profile/routes';
 import type { Contract } from '@huigan/shared/kernel/contracts';
 
 type Shape = Contract[string];
@@ -33,7 +35,12 @@ export const operations: readonly Operation[] = [
     ...redemptionRoutes(nobody),
   ]),
   ...overHttp('chat', healthRoutes),
-  ...inRooms('member', { members: membersRoom(nobody), account: accountRoom(nobody) }),
+  ...inRooms('member', {
+    members: membersRoom(nobody),
+    account: accountRoom(nobody),
+    profile: profileRoom(nobody),
+    privacy: privacyRoom(nobody),
+  }),
   ...inRooms('console', { platform: healthRoom }),
 ];
 
@@ -76,7 +83,7 @@ function inRooms(
 export const ROOMS_HERE = {
   intake: ['enrolmentRoutes', 'lookupRoutes', 'orderRoutes', 'redemptionRoutes'],
   chat: ['healthRoutes'],
-  member: ['accountRoom', 'membersRoom'],
+  member: ['accountRoom', 'membersRoom', 'privacyRoom', 'profileRoom'],
   console: ['healthRoom'],
   jobs: [],
 } as const;
