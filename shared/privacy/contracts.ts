@@ -20,7 +20,7 @@ const cell = z.union([z.string(), z.number(), z.null(), words]);
 const exportPage = z.strictObject({
   part: slug,
   words,
-  columns: z.array(z.strictObject({ id: slug, words })),
+  columns: z.array(z.strictObject({ id: z.string(), words })),
   rows: z.array(z.array(cell)),
   next: z.nullable(z.strictObject({ part: slug, after: z.nullable(z.string()) })),
   /** How many parts lie behind, and how many there are. */

@@ -27,6 +27,9 @@ export class Memory {
   readonly holds: Kept[] = [];
   readonly spends: Kept[] = [];
   private readonly numbers: string[] = [];
+  private readonly ownNumbers = new Map<string, string>();
+  /** Who asks next. */
+  person = 'p0';
   private next = 0;
   readonly chance: Chance;
   readonly program: ProgramFile;
@@ -63,6 +66,11 @@ export class Memory {
       : chance.pick(numbers);
   }
 
+  /** The member number of who asks, where their phone has shown it. */
+  ownNumber(): string {
+    return this.ownNumbers.get(this.person) ?? this.memberNo();
+  }
+
   member(): Fields {
     const { chance } = this;
     if (chance.happens(70)) return { phone: this.phone() };
@@ -86,9 +94,10 @@ export class Memory {
   }
 
   /** What an answered request made, for later requests to speak of. */
-  learn({ shape }: Operation, sent: unknown, answer: unknown): void {
+  learn({ door, shape }: Operation, sent: unknown, answer: unknown, person: string): void {
     const body = sent as Fields;
     const { memberNo } = answer as Fields;
+    if (door === 'member' && typeof memberNo === 'string') this.ownNumbers.set(person, memberNo);
     if (typeof memberNo === 'string' && !this.numbers.includes(memberNo))
       keep(this.numbers, memberNo);
     const { id, channel } = body;

@@ -219,5 +219,7 @@ function parsed(text: string): unknown {
 
 /** Operations that only look: their answers change nothing, good or bad. */
 export const looking: ReadonlySet<string> = new Set(
-  operations.map(({ on }) => on).filter((on) => /quote|lookup|home|statement|health/.test(on)),
+  operations
+    .map(({ on }) => on)
+    .filter((on) => /quote|lookup|home|statement|health|see|card|export/.test(on)),
 );

@@ -126,7 +126,7 @@ class Run {
         sent.via === 'client'
           ? (reply.body as { result: { value: unknown } }).result.value
           : reply.body;
-      this.memory.learn(operation, JSON.parse(sent.text), value);
+      this.memory.learn(operation, JSON.parse(sent.text), value, sent.person);
     }
     if (faults.length > 0) this.fail(faults, sent, reply.body);
     return reply;

@@ -55,6 +55,18 @@ function known(name: string, memory: Memory): unknown {
       return chance.pick(benefitsOf(memory));
     case 'until':
       return memory.said(memory.now + chance.between(1, 8 * 24 * 60) * 60_000);
+    case 'confirm':
+      return memory.ownNumber().slice(-4);
+    case 'seen':
+      return chance.between(0, 12);
+    case 'day':
+      return chance.pick(['06-30', '12-01']);
+    case 'date':
+      return memory.said(memory.now).slice(0, 10);
+    case 'part':
+      return chance.pick(['identities', 'profile', 'consents', 'account', 'statement']);
+    case 'after':
+      return String(chance.between(0, 200));
     case 'before':
       return chance.between(0, 200);
     default:

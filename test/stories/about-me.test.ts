@@ -173,7 +173,11 @@ test('each consent is given and taken back apart, under the policy as it reads',
       policyVersion: '2026-01',
       purposes: [
         { purpose: 'membership', granted: true, history: [{ granted: true }] },
-        { purpose: 'personalised', granted: false, history: [{ granted: false }, { granted: true }] },
+        {
+          purpose: 'personalised',
+          granted: false,
+          history: [{ granted: false }, { granted: true }],
+        },
         { purpose: 'messages', granted: false, history: [] },
         { purpose: 'children', granted: false, history: [] },
       ],
@@ -185,4 +189,3 @@ test('each consent is given and taken back apart, under the policy as it reads',
     expect(await stranger.ask(operation)).toMatchObject({ error: { code: 'members/not_joined' } });
   }
 });
-
