@@ -1,5 +1,8 @@
+const pages = ['pages/home/index', 'pages/join/index', 'pages/statement/index'];
+
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/join/index', 'pages/statement/index'],
+  // The gallery of parts is a build of its own: members never carry it.
+  pages: process.env.GALLERY === 'yes' ? ['gallery/index'] : pages,
   lazyCodeLoading: 'requiredComponents',
   window: {
     navigationStyle: 'default',

@@ -1,6 +1,7 @@
 import Taro, { useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { SpeechProvider } from './lib/language';
+import { TextSizeProvider } from './lib/text-size';
 import './app.scss';
 
 export default function App({ children }: PropsWithChildren) {
@@ -10,5 +11,9 @@ export default function App({ children }: PropsWithChildren) {
       Taro.cloud.init(CLOUD_ENV === '' ? {} : { env: CLOUD_ENV });
     }
   });
-  return <SpeechProvider>{children}</SpeechProvider>;
+  return (
+    <TextSizeProvider>
+      <SpeechProvider>{children}</SpeechProvider>
+    </TextSizeProvider>
+  );
 }

@@ -4,7 +4,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { phoneSources } from './sources';
 
-export type PhoneTarget = 'weapp' | 'h5';
+/** The gallery is a browser build that shows the parts instead of the pages. */
+export type PhoneTarget = 'weapp' | 'h5' | 'gallery';
 
 // Not __dirname: a loader that turns this file into a module leaves only `require` where it was.
 const ROOT = path.dirname(require.resolve('../../cloudbaserc.json'));
@@ -15,7 +16,7 @@ const WAIT_MS = 240_000;
 const LOOK_MS = 500;
 
 export const phoneDist = (target: PhoneTarget): string =>
-  path.join(ROOT, 'dist', target === 'weapp' ? 'miniprogram' : 'h5');
+  path.join(ROOT, 'dist', target === 'weapp' ? 'miniprogram' : target);
 
 /**
  * Builds the phone unless what lies in `dist` was made of these very sources. Safe to call from
@@ -88,10 +89,12 @@ function abandoned(lock: string): boolean {
 
 function build(target: PhoneTarget): Promise<void> {
   const cli = require.resolve('@tarojs/cli/bin/taro');
-  const options = ['build', '--type', target, '--disable-global-config', '--no-check'];
+  const type = target === 'gallery' ? 'h5' : target;
+  const gallery = target === 'gallery' ? { GALLERY: 'yes' } : {};
+  const options = ['build', '--type', type, '--disable-global-config', '--no-check'];
   const child = spawn(process.execPath, [cli, ...options], {
     cwd: path.join(ROOT, 'miniprogram'),
-    env: { ...process.env, NODE_ENV: 'production', TARO_ENV: target },
+    env: { ...process.env, ...gallery, NODE_ENV: 'production', TARO_ENV: type },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -3,13 +3,14 @@ import { defineConfig } from '@tarojs/cli';
 
 const root = path.resolve(__dirname, '../..');
 const target = process.env['TARO_ENV'] ?? 'weapp';
+const folder = process.env['GALLERY'] === 'yes' ? 'gallery' : target;
 
 /** Design sizes are ×2 of the drawings at 375, so that 1 design px is 1 rpx. */
 const DESIGN_WIDTH = 750;
 /** The browser's root size at 375, which index.html sets. */
 const ROOT_PX = 20;
 /** Type keeps its true size on every phone; everything else follows the width. */
-const SCALED = ['*', '!font-size', '!letter-spacing'];
+const SCALED = ['*', '!font-size', '!letter-spacing', '!--*'];
 
 export default defineConfig({
   projectName: 'huigan',
@@ -17,7 +18,7 @@ export default defineConfig({
   designWidth: DESIGN_WIDTH,
   deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
   sourceRoot: '.',
-  outputRoot: `../dist/${target === 'weapp' ? 'miniprogram' : target}`,
+  outputRoot: `../dist/${folder === 'weapp' ? 'miniprogram' : folder}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },

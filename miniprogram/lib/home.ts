@@ -1,13 +1,11 @@
 import type { Home } from '@huigan/shared/account/contracts';
 import Taro from '@tarojs/taro';
 import { api } from './client';
+import { OWN_ACCENT } from './theme';
 
 /** The shape is part of the name: after an update that changes it, the old one is not found. */
 const STORED = 'home.v1';
 const STORED_ACCENT = 'accent';
-
-/** Huigan's own colour, until the brand has told its. */
-const OWN_ACCENT = '#2F6B4F';
 
 let last: Home | null = null;
 

@@ -1,16 +1,15 @@
-import type { CSSProperties } from 'react';
+import { type CSSProperties, createContext, useContext } from 'react';
 
-/** The brand's one accent as CSS variables for a page's root. */
-export function themeOf(accent: string): CSSProperties {
-  return {
-    '--accent': accent,
-    '--accent-line': veil(accent, 0.28),
-  } as CSSProperties;
-}
+/** Huigan's own colour, until the brand has told its. */
+export const OWN_ACCENT = '#2F6B4F';
 
-function veil(hex: string, opacity: number): string {
-  const [red, green, blue] = [1, 3, 5].map((from) =>
-    Number.parseInt(hex.slice(from, from + 2), 16),
-  );
-  return `rgba(${red}, ${green}, ${blue}, ${opacity})`;
-}
+const Accent = createContext(OWN_ACCENT);
+
+/** What stands inside takes its icons and marks from this accent. */
+export const AccentProvider = Accent.Provider;
+
+/** The brand's accent as a colour: drawings are images, and no style reaches into those. */
+export const useAccent = (): string => useContext(Accent);
+
+/** The brand's one accent as a CSS variable for a page's root. */
+export const themeOf = (accent: string): CSSProperties => ({ '--accent': accent }) as CSSProperties;

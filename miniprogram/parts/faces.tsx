@@ -5,6 +5,7 @@ import { words } from '../copy/words';
 import { useSpeech } from '../lib/language';
 import type { Trouble } from '../lib/use-load';
 import { ActionButton } from './action-button';
+import { type DrawingName, EmptyDrawing } from './empty-drawing';
 import './faces.scss';
 import { Icon } from './icon';
 
@@ -65,10 +66,18 @@ export function Note({ children }: { children: ReactNode }) {
 }
 
 /** One sentence and the next step, where a list has nothing yet. */
-export function EmptyFace({ sentence, children }: { sentence: string; children?: ReactNode }) {
+export function EmptyFace({
+  sentence,
+  drawing = 'points',
+  children,
+}: {
+  sentence: string;
+  drawing?: DrawingName;
+  children?: ReactNode;
+}) {
   return (
     <View className="face">
-      <Icon name="list" colour={INK_2} size="large" />
+      <EmptyDrawing name={drawing} />
       <Text className="face__text">{sentence}</Text>
       {children !== undefined && <View className="face__action">{children}</View>}
     </View>

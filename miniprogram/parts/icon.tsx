@@ -1,32 +1,11 @@
 import { Image } from '@tarojs/components';
-import { asImage, lines } from './drawing';
+import { asImage, filled, lines } from './drawing';
 import './icon.scss';
+import { iconPaths } from './icon-paths';
 
-const paths = {
-  earn: 'M6 9h12l1 11H5L6 9ZM9 11V7a3 3 0 0 1 6 0v4M12 13v4M10 15h4',
-  claw: 'M9 5 4 10l5 5M4 10h10a6 6 0 0 1 0 10h-3',
-  vest: 'M12 3v11M7.5 9.5 12 14l4.5-4.5M4 15v3a3 3 0 0 0 3 3h10a3 3 0 0 0 3-3v-3',
-  expire: 'M7 3h10M7 21h10M8 3v3.5L12 12l4-5.5V3M8 21v-3.5L12 12l4 5.5V21',
-  tier: 'M12 14a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11ZM9 13.5 8 21l4-2 4 2-1-7.5',
-  spend: 'M4 8h16v11H4V8ZM4 8l2-4h12l2 4M12 11v5M9.5 13.5h5',
-  restore: 'M20 12a8 8 0 1 1-2.5-5.800M20 4v5h-5M12 8.5v4l2.5 2',
-  adjust: 'M4 7h9M17 7h3M15 5v4M4 17h3M11 17h9M9 15v4M4 12h16',
-  hold: 'M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18ZM10 9v6M14 9v6',
-  benefit:
-    'M4 10h16v4H4v-4ZM6 14v7h12v-7M12 10v11M12 10C9 10 7 8.5 8 6.5S12 7 12 10ZM12 10c3 0 5-1.5 4-3.5S12 7 12 10Z',
-  onward: 'm9 5 7 7-7 7',
-  close: 'M6 6l12 12M18 6 6 18',
-  tick: 'm5 12.5 4.5 4.5L19 7.5',
-  list: 'M5 4h14v17l-3-2-2 2-2-2-2 2-2-2-3 2V4ZM9 9h6M9 13h6',
-  phone:
-    'M8 3h8a1.5 1.5 0 0 1 1.5 1.5v15A1.5 1.5 0 0 1 16 21H8a1.5 1.5 0 0 1-1.5-1.5v-15A1.5 1.5 0 0 1 8 3ZM11 18h2',
-  shield: 'M12 3l7 3v5c0 5-3 8.5-7 10-4-1.5-7-5-7-10V6l7-3ZM9 12l2 2 4-4',
-  leave: 'M14 4h5v16h-5M10 8l-4 4 4 4M6 12h9',
-  cloud: 'M7 18a4 4 0 0 1-.5-8A5.5 5.5 0 0 1 17 9a4.5 4.5 0 0 1 .5 9H7Z M9.5 13h5',
-  alert: 'M12 4 2.5 20h19L12 4ZM12 10v4.5M12 17.5v.01',
-} as const;
+export type IconName = keyof typeof iconPaths | 'star-filled';
 
-export type IconName = keyof typeof paths;
+export const iconNames = [...Object.keys(iconPaths), 'star-filled'] as readonly IconName[];
 
 /** A line icon; `size` is `small` (16), `middle` (24) or `large` (48). */
 export function Icon({
@@ -38,7 +17,9 @@ export function Icon({
   colour: string;
   size?: 'small' | 'middle' | 'large';
 }) {
-  return (
-    <Image className={`icon icon--${size}`} src={asImage({ body: lines(paths[name], colour) })} />
-  );
+  return <Image className={`icon icon--${size}`} src={asImage({ body: bodyOf(name, colour) })} />;
 }
+
+/** Only the star has a filled form: of five stars, those that are given. */
+const bodyOf = (name: IconName, colour: string): string =>
+  name === 'star-filled' ? filled(iconPaths.star, colour) : lines(iconPaths[name], colour);

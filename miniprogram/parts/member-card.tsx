@@ -3,6 +3,7 @@ import { DAY_MS } from '@huigan/shared/kernel/time';
 import { withCommas } from '@huigan/shared/kernel/words';
 import { Text, View } from '@tarojs/components';
 import { lastDay, onDay } from '../copy/dates';
+import { inFours } from '../copy/in-fours';
 import { words } from '../copy/words';
 import { useSpeech } from '../lib/language';
 import './member-card.scss';
@@ -87,6 +88,3 @@ function pendingWords({ points, now }: MemberHome) {
     ? words.card.pendingOn(when)
     : words.card.pendingFrom(when);
 }
-
-/** Spoken and typed in fours by whoever stands at the till. */
-const inFours = (digits: string): string => digits.replace(/(\d{4})(?=\d)/g, '$1 ');

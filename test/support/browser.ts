@@ -1,8 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
-const ROOT = path.resolve(__dirname, '../..');
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SCREENSHOTS = path.join(ROOT, '.huigan/screenshots');
 const FONT = path.join(ROOT, 'node_modules/@fontsource/noto-sans-sc');
 /** An address that exists only inside the browser: the fonts come from node_modules. */

@@ -1,15 +1,14 @@
-import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { clock } from '../../copy/dates';
 import { words } from '../../copy/words';
-import { lastAccent, lastHome, loadHome } from '../../lib/home';
+import { lastHome, loadHome } from '../../lib/home';
 import { usePageTitle, useSpeech } from '../../lib/language';
 import { goHome } from '../../lib/routes';
-import { themeOf } from '../../lib/theme';
 import { useLoad } from '../../lib/use-load';
 import { usePolling } from '../../lib/use-polling';
 import { HomeBones } from '../../parts/bones';
 import { TroubleAbove, TroublePage } from '../../parts/faces';
+import { Page } from '../../parts/page';
 import { BrandBar } from './brand-bar';
 import './index.scss';
 import { LanguageSwitch } from './language-switch';
@@ -27,11 +26,7 @@ export default function HomePage() {
   });
 
   return (
-    <View
-      className="page home"
-      style={themeOf(home?.brand.accent ?? lastAccent())}
-      onTouchStart={wake}
-    >
+    <Page className="home" onTouch={wake}>
       <BrandBar name={home?.brand.name ?? null} />
       {home !== null && trouble !== null && (
         <TroubleAbove trouble={trouble} time={clock(home.now)} onRetry={load} />
@@ -47,6 +42,6 @@ export default function HomePage() {
         />
       )}
       <LanguageSwitch />
-    </View>
+    </Page>
   );
 }

@@ -5,7 +5,7 @@ import { lastDay } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
 import { goTo, routes } from '../../lib/routes';
-import { Icon } from '../../parts/icon';
+import { EntryRow } from '../../parts/entry-row';
 import { MemberCard } from '../../parts/member-card';
 import { ProgressLine } from '../../parts/progress-line';
 import './member.scss';
@@ -14,11 +14,17 @@ const INK_2 = '#5F6762';
 const goToStatement = (): void => goTo(routes.statement);
 
 export function MemberHomeBlocks({ home }: { home: MemberHome }) {
+  const { say } = useSpeech();
   return (
     <>
       <MemberCard home={home} onPoints={goToStatement} />
       <TierBlock home={home} />
-      <StatementLink accent={home.brand.accent} />
+      <EntryRow
+        icon="points"
+        title={say(words.statement.title)}
+        hint={say(words.statement.hint)}
+        onPress={goToStatement}
+      />
     </>
   );
 }
@@ -63,18 +69,4 @@ function keepWords(
 ): Words {
   if (keep.toGoFen === 0) return words.tier.kept(tier);
   return words.tier.keep({ toGo: yuan(keep.toGoFen), tier, day: lastDay(keep.by, now) });
-}
-
-function StatementLink({ accent }: { accent: string }) {
-  const { say } = useSpeech();
-  return (
-    <View className="statement-link" hoverClass="pressed" onClick={goToStatement}>
-      <Icon name="list" colour={accent} />
-      <View className="statement-link__words">
-        <Text className="statement-link__title">{say(words.statement.title)}</Text>
-        <Text className="statement-link__hint">{say(words.statement.hint)}</Text>
-      </View>
-      <Icon name="onward" colour={INK_2} size="small" />
-    </View>
-  );
 }

@@ -3,15 +3,15 @@ import { Text, View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { words } from '../../copy/words';
-import { lastAccent, lastHome, loadHome } from '../../lib/home';
+import { lastHome, loadHome } from '../../lib/home';
 import { usePageTitle, useSpeech } from '../../lib/language';
 import { goHome } from '../../lib/routes';
-import { themeOf } from '../../lib/theme';
 import { useLoad } from '../../lib/use-load';
 import { ActionButton, PhoneNumberButton } from '../../parts/action-button';
 import { JoinBones } from '../../parts/bones';
 import { EmptyFace, Note, TroubleNote, TroublePage } from '../../parts/faces';
 import { Icon, type IconName } from '../../parts/icon';
+import { Page } from '../../parts/page';
 import { Consent } from './consent';
 import './index.scss';
 import { PolicySheet } from './policy-sheet';
@@ -31,7 +31,7 @@ export default function JoinPage() {
 
   const toHome = { label: say(words.faces.toHome), go: goHome };
   return (
-    <View className="page join" style={themeOf(home?.brand.accent ?? lastAccent())}>
+    <Page className="join">
       {home === null && trouble === null && <JoinBones />}
       {home === null && trouble !== null && (
         <TroublePage trouble={trouble} onRetry={load} wayOut={toHome} />
@@ -42,7 +42,7 @@ export default function JoinPage() {
           <ActionButton onPress={toHome.go}>{toHome.label}</ActionButton>
         </EmptyFace>
       )}
-    </View>
+    </Page>
   );
 }
 

@@ -1,5 +1,4 @@
 import type { StatementEntry } from '@huigan/shared/account/contracts';
-import { withCommas } from '@huigan/shared/kernel/words';
 
 /**
  * The number a row is about. Vesting only moves points from pending to available, so there it is
@@ -11,9 +10,3 @@ export const amountOf = ({ kind, points, pendingPoints }: StatementEntry): numbe
 /** Tiers and benefits are in the statement for what happened, not for a number. */
 export const hasAmount = ({ kind }: StatementEntry): boolean =>
   kind !== 'tier' && kind !== 'benefit';
-
-/** `+307`, `-128` with a true minus sign, and a bare `0`. */
-export function signed(amount: number): string {
-  if (amount === 0) return '0';
-  return `${amount > 0 ? '+' : '−'}${withCommas(Math.abs(amount))}`;
-}

@@ -6,7 +6,8 @@ import { clock, onDay } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
 import { Icon } from '../../parts/icon';
-import { amountOf, hasAmount, signed } from './amount';
+import { PointsAmount } from '../../parts/points-amount';
+import { amountOf, hasAmount } from './amount';
 import './entry-row.scss';
 
 type Props = {
@@ -35,22 +36,13 @@ export function EntryRow({ entry, now, accent, onOpen }: Props) {
         )}
       </View>
       <View className="entry__numbers">
-        {hasAmount(entry) && (
-          <Text className={`entry__amount entry__amount--${toneOf(entry, amount)}`}>
-            {signed(amount)}
-          </Text>
-        )}
+        {hasAmount(entry) && <PointsAmount amount={amount} isGone={entry.kind === 'expire'} />}
         <Text className="entry__balance">
           {say(words.statement.balance(withCommas(entry.spendable)))}
         </Text>
       </View>
     </View>
   );
-}
-
-function toneOf(entry: StatementEntry, amount: number): 'gain' | 'loss' | 'gone' {
-  if (entry.kind === 'expire') return 'gone';
-  return amount > 0 ? 'gain' : 'loss';
 }
 
 function whenAndWhere({ at, orderTail }: StatementEntry, now: Instant): Words {

@@ -1,13 +1,12 @@
-import { View } from '@tarojs/components';
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
 import { clock } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { lastAccent } from '../../lib/home';
 import { usePageTitle, useSpeech } from '../../lib/language';
 import { goHome, goTo, routes } from '../../lib/routes';
-import { themeOf } from '../../lib/theme';
 import { StatementBones } from '../../parts/bones';
 import { TroubleAbove, TroublePage } from '../../parts/faces';
+import { Page } from '../../parts/page';
 import { Entries } from './entries';
 import { useStatement } from './use-statement';
 
@@ -28,7 +27,7 @@ export default function StatementPage() {
       ? { label: say(words.visitor.join), go: () => goTo(routes.join) }
       : { label: say(words.faces.toHome), go: goHome };
   return (
-    <View className="page" style={themeOf(accent)}>
+    <Page>
       {pages === null && trouble === null && <StatementBones />}
       {pages === null && trouble !== null && (
         <TroublePage trouble={trouble} onRetry={load} wayOut={wayOut} />
@@ -37,6 +36,6 @@ export default function StatementPage() {
         <TroubleAbove trouble={trouble} time={clock(pages.now)} onRetry={load} />
       )}
       {pages !== null && <Entries pages={pages} more={more} accent={accent} onMore={loadMore} />}
-    </View>
+    </Page>
   );
 }

@@ -3,10 +3,11 @@ import { DAY_MS, type Instant } from '@huigan/shared/kernel/time';
 import type { Words } from '@huigan/shared/kernel/words';
 import { Text, View } from '@tarojs/components';
 import { clock, onDay } from '../../copy/dates';
+import { signed } from '../../copy/signed';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
 import { Sheet } from '../../parts/sheet';
-import { amountOf, hasAmount, signed } from './amount';
+import { amountOf, hasAmount } from './amount';
 import './why-sheet.scss';
 
 /** An order told this much after it happened says when it was recorded. */

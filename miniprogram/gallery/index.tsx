@@ -1,0 +1,19 @@
+import { Page } from '../parts/page';
+import { Cards } from './cards';
+import { Codes, Faces } from './faces';
+import { Forms } from './forms';
+import { Icons } from './icons';
+import './index.scss';
+
+/** Every part in every state, one under another; `npm run gallery` shows it at all widths. */
+export default function GalleryPage() {
+  return (
+    <Page>
+      <Cards />
+      <Codes />
+      <Forms />
+      <Faces />
+      <Icons />
+    </Page>
+  );
+}
