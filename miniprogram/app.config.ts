@@ -1,4 +1,11 @@
-const pages = ['pages/home/index', 'pages/join/index', 'pages/statement/index'];
+const pages = [
+  'pages/home/index',
+  'pages/join/index',
+  'pages/statement/index',
+  'pages/me/index',
+  'pages/profile/index',
+  'pages/privacy/index',
+];
 
 export default defineAppConfig({
   // The gallery of parts is a build of its own: members never carry it.

@@ -1,5 +1,8 @@
 import { card } from './words/card';
 import { join } from './words/join';
+import { me } from './words/me';
+import { exporting, leaving, privacy } from './words/privacy';
+import { children, profile } from './words/profile';
 import { brand, faces, language } from './words/shell';
 import { statement, why } from './words/statement';
 import { tier } from './words/tier';
@@ -9,9 +12,15 @@ import { visitor } from './words/visitor';
 export const words = {
   brand,
   card,
+  children,
+  exporting,
   faces,
   join,
   language,
+  leaving,
+  me,
+  privacy,
+  profile,
   statement,
   tier,
   visitor,

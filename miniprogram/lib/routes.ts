@@ -5,6 +5,9 @@ export const routes = {
   home: '/pages/home/index',
   join: '/pages/join/index',
   statement: '/pages/statement/index',
+  me: '/pages/me/index',
+  profile: '/pages/profile/index',
+  privacy: '/pages/privacy/index',
 } as const;
 
 export const goTo = (url: (typeof routes)[keyof typeof routes]): void => {

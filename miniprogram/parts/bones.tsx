@@ -64,3 +64,22 @@ export function StatementBones() {
     </View>
   );
 }
+
+/** A head and some cards of rows: what is told of a person, before it is known. */
+export function FormBones() {
+  const { say } = useSpeech();
+  return (
+    <View className="bones-form" ariaLabel={say(words.faces.loading)}>
+      <View className="bones-card">
+        <View className="bone bone--tier" />
+        <View className="bone bone--line" />
+      </View>
+      {rows.slice(0, 3).map((row) => (
+        <View key={row} className="bones-card bones-card--row">
+          <View className="bone bone--title" />
+          <View className="bone bone--line" />
+        </View>
+      ))}
+    </View>
+  );
+}

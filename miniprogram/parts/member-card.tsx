@@ -1,6 +1,6 @@
 import type { MemberHome } from '@huigan/shared/account/contracts';
 import { DAY_MS } from '@huigan/shared/kernel/time';
-import { withCommas } from '@huigan/shared/kernel/words';
+import { type Words, withCommas } from '@huigan/shared/kernel/words';
 import { Text, View } from '@tarojs/components';
 import { lastDay, onDay } from '../copy/dates';
 import { inFours } from '../copy/in-fours';
@@ -16,7 +16,16 @@ const ANNOUNCED_MS = 60 * DAY_MS;
 const LAST_DAYS_MS = 7 * DAY_MS;
 
 /** The member's card: who they are to the brand, what they may spend, what happens to it next. */
-export function MemberCard({ home, onPoints }: { home: MemberHome; onPoints: () => void }) {
+export function MemberCard({
+  home,
+  called = null,
+  onPoints,
+}: {
+  home: MemberHome;
+  /** As they want to be called, masked. */
+  called?: Words | null;
+  onPoints: () => void;
+}) {
   const { say } = useSpeech();
   const { tier } = home;
   const { next } = tier;
@@ -24,7 +33,10 @@ export function MemberCard({ home, onPoints }: { home: MemberHome; onPoints: () 
     <View className={`member-card member-card--${tier.look}`}>
       <View className="member-card__head">
         <View>
-          <Text className="member-card__tier">{say(tier.words)}</Text>
+          <View className="member-card__who">
+            <Text className="member-card__tier">{say(tier.words)}</Text>
+            {called !== null && <Text className="member-card__called">{say(called)}</Text>}
+          </View>
           {tier.until !== null && (
             <Text className="member-card__quiet">
               {say(words.card.validUntil({ day: lastDay(tier.until, home.now) }))}

@@ -13,17 +13,23 @@ import './member.scss';
 const INK_2 = '#5F6762';
 const goToStatement = (): void => goTo(routes.statement);
 
-export function MemberHomeBlocks({ home }: { home: MemberHome }) {
+export function MemberHomeBlocks({ home, called }: { home: MemberHome; called: Words | null }) {
   const { say } = useSpeech();
   return (
     <>
-      <MemberCard home={home} onPoints={goToStatement} />
+      <MemberCard home={home} called={called} onPoints={goToStatement} />
       <TierBlock home={home} />
       <EntryRow
         icon="points"
         title={say(words.statement.title)}
         hint={say(words.statement.hint)}
         onPress={goToStatement}
+      />
+      <EntryRow
+        icon="me"
+        title={say(words.me.title)}
+        hint={say(words.me.homeHint)}
+        onPress={() => goTo(routes.me)}
       />
     </>
   );
