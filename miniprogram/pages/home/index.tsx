@@ -38,9 +38,7 @@ export default function HomePage() {
       {home !== null && leavesAt !== null && (
         <LeavingBar leavesAt={leavesAt} now={home.now} onStayed={() => void reloadPerson()} />
       )}
-      {home?.state === 'member' && (
-        <MemberHomeBlocks home={home} called={person?.called ?? null} />
-      )}
+      {home?.state === 'member' && <MemberHomeBlocks home={home} called={person?.called ?? null} />}
       {home?.state === 'visitor' && <VisitorHomeBlocks home={home} />}
       {home === null && trouble === null && <HomeBones />}
       {home === null && trouble !== null && (

@@ -44,9 +44,7 @@ export default function MePage() {
   const leavesAt = person?.leavesAt ?? null;
   return (
     <Page className="me">
-      {trouble !== null && (
-        <TroubleAbove trouble={trouble} time={clock(home.now)} onRetry={load} />
-      )}
+      {trouble !== null && <TroubleAbove trouble={trouble} time={clock(home.now)} onRetry={load} />}
       {leavesAt !== null && (
         <LeavingBar leavesAt={leavesAt} now={home.now} onStayed={() => void reloadPerson()} />
       )}

@@ -32,9 +32,7 @@ export function LegalFoot({ brand, isMember }: { brand: Home['brand']; isMember:
         )}
         {isMember && <Link words={say(words.me.leave)} onPress={() => goTo(routes.privacy)} />}
       </View>
-      {entity !== undefined && (
-        <Text className="legal__entity">{say(words.me.run(entity))}</Text>
-      )}
+      {entity !== undefined && <Text className="legal__entity">{say(words.me.run(entity))}</Text>}
       <Sheets reading={reading} version={brand.policyVersion} onClose={() => setReading(null)} />
     </View>
   );

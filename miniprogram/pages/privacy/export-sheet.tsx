@@ -10,7 +10,7 @@ import { ActionButton } from '../../parts/action-button';
 import { TroubleNote } from '../../parts/faces';
 import { Sheet } from '../../parts/sheet';
 import './export-sheet.scss';
-import { type Export, rowsIn, useExport } from './use-export';
+import { type Export, rowsIn, shareOf, useExport } from './use-export';
 
 const CHINA = 480 as UtcOffset;
 
@@ -18,7 +18,7 @@ const CHINA = 480 as UtcOffset;
 export function ExportSheet({ now, onClose }: { now: Instant; onClose: () => void }) {
   const { say } = useSpeech();
   const { exported, begin } = useExport();
-  const { state, pages, share, trouble } = exported;
+  const { state, pages, trouble } = exported;
   const rows = withCommas(rowsIn(pages));
   return (
     <Sheet title={say(words.exporting.title)} onClose={onClose}>
@@ -26,7 +26,10 @@ export function ExportSheet({ now, onClose }: { now: Instant; onClose: () => voi
       {state !== 'idle' && (
         <View className="exporting__progress">
           <View className="exporting__track">
-            <View className="exporting__bar" style={{ width: `${Math.round(share * 100)}%` }} />
+            <View
+              className="exporting__bar"
+              style={{ width: `${Math.round(shareOf(pages) * 100)}%` }}
+            />
           </View>
           <Text className="exporting__rows">
             {say(state === 'done' ? words.exporting.done(rows) : words.exporting.working(rows))}

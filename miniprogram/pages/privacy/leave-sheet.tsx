@@ -51,10 +51,7 @@ export function LeaveSheet({
       />
       <View className="leaving__action">
         {trouble !== null && <TroubleNote trouble={trouble} />}
-        <ActionButton
-          disabled={working || confirm.length < DIGITS}
-          onPress={() => void leave()}
-        >
+        <ActionButton disabled={working || confirm.length < DIGITS} onPress={() => void leave()}>
           {say(working ? words.leaving.working : words.leaving.action)}
         </ActionButton>
       </View>

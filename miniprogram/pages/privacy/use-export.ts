@@ -6,16 +6,12 @@ import type { Trouble } from '../../lib/use-load';
 export type Export = {
   readonly state: 'idle' | 'working' | 'done';
   readonly pages: readonly ExportPage[];
-  /** How much of it is here, 0 to 1. */
-  readonly share: number;
   readonly trouble: Trouble | null;
 };
 
-const nothingYet: Export = { state: 'idle', pages: [], share: 0, trouble: null };
-
 /** Fetches everything, page by page. What was fetched stays when a call fails, and is gone on from. */
 export function useExport() {
-  const [exported, setExported] = useState<Export>(nothingYet);
+  const [exported, setExported] = useState<Export>({ state: 'idle', pages: [], trouble: null });
   const left = useRef(false);
   useEffect(
     () => () => {
@@ -23,24 +19,36 @@ export function useExport() {
     },
     [],
   );
+  const show = (now: Export): void => {
+    if (!left.current) setExported(now);
+  };
 
   const begin = async (): Promise<void> => {
-    let pages = exported.pages;
-    for (;;) {
-      const last = pages.at(-1);
-      const next = last === undefined ? {} : last.next;
-      const share = last === undefined ? 0 : last.done / last.all;
-      if (left.current) return;
-      if (next === null) return setExported({ state: 'done', pages, share: 1, trouble: null });
-      setExported({ state: 'working', pages, share, trouble: null });
+    let { pages } = exported;
+    let next = nextOf(pages);
+    while (next !== null && !left.current) {
+      show({ state: 'working', pages, trouble: null });
       const page = await api.privacy.export(next);
-      if (left.current) return;
-      if (!page.ok) return setExported({ state: 'idle', pages, share, trouble: page.error });
+      if (!page.ok) return show({ state: 'idle', pages, trouble: page.error });
       pages = [...pages, page.value];
+      next = page.value.next;
     }
+    show({ state: 'done', pages, trouble: null });
   };
   return { exported, begin };
 }
 
+/** Where the next page begins: at the very beginning, behind the last one, or nowhere. */
+function nextOf(pages: readonly ExportPage[]): ExportPage['next'] | Record<string, never> {
+  const last = pages.at(-1);
+  return last === undefined ? {} : last.next;
+}
+
 export const rowsIn = (pages: readonly ExportPage[]): number =>
   pages.reduce((sum, { rows }) => sum + rows.length, 0);
+
+/** How much of it is here, 0 to 1. */
+export function shareOf(pages: readonly ExportPage[]): number {
+  const last = pages.at(-1);
+  return last === undefined ? 0 : last.done / last.all;
+}
