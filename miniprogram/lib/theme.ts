@@ -1,9 +1,12 @@
 import { type CSSProperties, createContext, useContext } from 'react';
 
-/** Huigan's own colour, until the brand has told its. */
-export const OWN_ACCENT = '#2F6B4F';
+/** The accents that ship: Huigan's own, 母婴暖杏 and 咖啡. A brand may have any other that can be read. */
+export const themes = { huigan: '#2F6B4F', apricot: '#A8483C', coffee: '#6B4A2F' } as const;
 
-const Accent = createContext(OWN_ACCENT);
+/** Huigan's own, until the brand has told its. */
+export const OWN_ACCENT = themes.huigan;
+
+const Accent = createContext<string>(OWN_ACCENT);
 
 /** What stands inside takes its icons and marks from this accent. */
 export const AccentProvider = Accent.Provider;

@@ -1,12 +1,7 @@
+import { themes } from '@huigan/miniprogram/lib/theme';
 import type { PhoneOptions } from '../support/browser';
 
-export const themes = {
-  huigan: '#2F6B4F',
-  apricot: '#A8483C',
-  coffee: '#6B4A2F',
-} as const;
-
-export const widths = [320, 360, 375, 390, 430] as const;
+const widths = [320, 360, 375, 390, 430] as const;
 
 /** How the gallery is looked at: a theme, a language, a size of text, a width. */
 export type Look = {
@@ -31,16 +26,9 @@ export const looks: readonly Look[] = [
 export const nameOf = ({ theme, language, isLarge, width }: Look): string =>
   `${width}-${theme}-${language}${isLarge ? '-large' : ''}`;
 
-export const optionsOf = ({ width, language }: Look): PhoneOptions => ({
+/** A phone of this width whose member chose this look. */
+export const optionsOf = ({ theme, language, isLarge, width }: Look): PhoneOptions => ({
   width,
   height: 812,
-  locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+  remembers: { accent: themes[theme], language, 'text-size': isLarge ? 'large' : 'normal' },
 });
-
-/** What the phone remembers of a member who chose this look, as the browser keeps it. */
-export const remembered = ({ theme, language, isLarge }: Look): string =>
-  Object.entries({ accent: themes[theme], language, 'text-size': isLarge ? 'large' : 'normal' })
-    .map(
-      ([name, value]) => `localStorage.setItem('${name}', '${JSON.stringify({ data: value })}');`,
-    )
-    .join('');

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { aPhoneIn, launchBrowser } from '../support/browser';
-import { type Look, looks, nameOf, optionsOf, remembered } from './looks';
+import { type Look, looks, nameOf, optionsOf } from './looks';
 
 /** Writes a picture of the whole gallery for every look, and answers with their names. */
 export async function takePictures(url: string, folder: string): Promise<readonly string[]> {
@@ -29,7 +29,6 @@ export async function withGallery<T>(
 ): Promise<T> {
   const phone = await aPhoneIn(browser, optionsOf(look));
   try {
-    await phone.page.addInitScript(remembered(look));
     await phone.page.goto(url);
     await phone.page.locator('.exhibit').last().waitFor();
     await phone.page.evaluate('document.fonts.ready.then(() => undefined)');

@@ -89,18 +89,32 @@ test('a page left open follows the till for six minutes, and at once when it is 
   await hero.filter({ hasText: '2,793' }).waitFor({ timeout: 3_000 });
 }, 60_000);
 
-test.each(['zh-CN', 'en-GB'] as const)(
-  'nothing scrolls sideways on the narrowest phone: %s',
-  async (locale) => {
+test.each([
+  ['zh-CN', 'normal'],
+  ['zh-CN', 'large'],
+  ['en-GB', 'normal'],
+  ['en-GB', 'large'],
+] as const)(
+  'nothing scrolls sideways on the narrowest phone: %s, %s text',
+  async (locale, size) => {
     const shop = aShop({ home: aMemberHome() });
-    const page = await open(shop, { width: 320, height: 640, locale });
+    const page = await open(shop, {
+      width: 320,
+      height: 640,
+      locale,
+      remembers: { 'text-size': size },
+    });
     await page.locator('.member-card__hero').waitFor();
     expect(await sidewaysOf(page)).toBe(0);
-    await phone.keep(`home-320-${locale}`);
+    await phone.keep(`home-320-${locale}-${size}`);
     await page.locator('.entry-row').click();
     await page.locator('.entry').first().waitFor();
     expect(await sidewaysOf(page)).toBe(0);
-    await phone.keep(`statement-320-${locale}`);
+    await phone.keep(`statement-320-${locale}-${size}`);
+    await page.locator('.entry').first().click();
+    await page.locator('.why__step').first().waitFor();
+    expect(await sidewaysOf(page)).toBe(0);
+    await phone.keep(`why-320-${locale}-${size}`);
   },
 );
 

@@ -45,6 +45,10 @@ test('contracts reach the phone as types only', () => {
   }
 });
 
+test('the gallery of parts stays at home', () => {
+  expect(files.filter(({ text }) => text.includes('exhibit')).map(({ name }) => name)).toEqual([]);
+});
+
 test('nothing that exists for the browser is carried to the phone', () => {
   for (const { name, text } of scripts()) {
     expect({ name, emulator: /\/emulator\/|\/client\/call/.test(text) }).toEqual({

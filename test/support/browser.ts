@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SCREENSHOTS = path.join(ROOT, '.huigan/screenshots');
 const FONT = path.join(ROOT, 'node_modules/@fontsource/noto-sans-sc');
 /** An address that exists only inside the browser: the fonts come from node_modules. */
@@ -27,6 +27,8 @@ export type PhoneOptions = {
   readonly width?: number;
   readonly height?: number;
   readonly locale?: 'zh-CN' | 'en-GB';
+  /** What the phone kept from an earlier visit, by its name in the storage. */
+  readonly remembers?: Readonly<Record<string, string>>;
 };
 
 /** A real browser that reads Chinese; the installed one when CHROME_PATH names it. */
@@ -36,7 +38,7 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** A page as wide as a phone, with touch, in the zone of the program. */
 export async function aPhoneIn(browser: Browser, options: PhoneOptions = {}): Promise<Phone> {
-  const { width = 375, height = 812, locale = 'zh-CN' } = options;
+  const { width = 375, height = 812, locale = 'zh-CN', remembers = {} } = options;
   const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: 2,
@@ -46,6 +48,7 @@ export async function aPhoneIn(browser: Browser, options: PhoneOptions = {}): Pr
     timezoneId: 'Asia/Shanghai',
   });
   await lendChineseFont(context);
+  await context.addInitScript(remembering(remembers));
   const page = await context.newPage();
   return {
     page,
@@ -58,6 +61,12 @@ export async function aPhoneIn(browser: Browser, options: PhoneOptions = {}): Pr
     close: () => context.close(),
   };
 }
+
+/** As Taro keeps it in a browser: wrapped, so that any value can be. */
+const remembering = (values: Readonly<Record<string, string>>): string =>
+  Object.entries(values)
+    .map(([name, data]) => `localStorage.setItem('${name}', '${JSON.stringify({ data })}');`)
+    .join('');
 
 async function chromePath(): Promise<string> {
   const installed = process.env['CHROME_PATH'];

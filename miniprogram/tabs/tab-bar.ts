@@ -1,0 +1,27 @@
+import { tabWords } from '../copy/words/tabs';
+import { OWN_ACCENT } from '../lib/theme';
+import type { TabName } from './drawings';
+import { pictureActive, pictureAtRest } from './pictures';
+
+/** The tabs in their order, and the page of each. */
+export const tabPages: readonly (readonly [name: TabName, page: string])[] = [
+  ['home', 'pages/home/index'],
+  ['points', 'pages/statement/index'],
+  ['code', 'pages/code/index'],
+  ['shops', 'pages/shops/index'],
+  ['me', 'pages/me/index'],
+];
+
+/** WeChat's own tab bar, as it is before the brand and the reader's language are known. */
+export const tabBar = {
+  color: '#5F6762',
+  selectedColor: OWN_ACCENT,
+  backgroundColor: '#FFFFFF',
+  borderStyle: 'white' as const,
+  list: tabPages.map(([name, pagePath]) => ({
+    pagePath,
+    text: tabWords[name].zh,
+    iconPath: pictureAtRest(name),
+    selectedIconPath: pictureActive(name, OWN_ACCENT),
+  })),
+};

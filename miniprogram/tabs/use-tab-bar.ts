@@ -1,0 +1,26 @@
+import Taro, { useDidShow } from '@tarojs/taro';
+import { useEffect } from 'react';
+import { tabWords } from '../copy/words/tabs';
+import { useSpeech } from '../lib/language';
+import { pictureActive } from './pictures';
+import { tabPages } from './tab-bar';
+
+/**
+ * Dresses the tab bar in the brand's accent and the reader's language. WeChat does that only while a
+ * page of the bar is shown, so each of them does it when it shows and when either changes.
+ */
+export function useTabBar(accent: string): void {
+  const { say } = useSpeech();
+  const dress = (): void => {
+    void Taro.setTabBarStyle({ selectedColor: accent });
+    tabPages.forEach(([name], index) => {
+      void Taro.setTabBarItem({
+        index,
+        text: say(tabWords[name]),
+        selectedIconPath: pictureActive(name, accent),
+      });
+    });
+  };
+  useDidShow(dress);
+  useEffect(dress, [accent, say]);
+}

@@ -1,0 +1,137 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import {
+  BinaryBitmap,
+  HybridBinarizer,
+  MultiFormatReader,
+  RGBLuminanceSource,
+} from '@zxing/library';
+import jsqr from 'jsqr';
+import type { Browser, Page } from 'playwright-core';
+import { openGallery } from '../gallery/gallery';
+import { looks, nameOf } from '../gallery/looks';
+import { asPng, tabPictures } from '../gallery/tab-pictures';
+import { withGallery } from '../gallery/take-pictures';
+import { launchBrowser } from '../support/browser';
+
+let gallery: Awaited<ReturnType<typeof openGallery>>;
+let browser: Browser;
+
+beforeAll(async () => {
+  gallery = await openGallery();
+  browser = await launchBrowser();
+}, 300_000);
+afterAll(async () => {
+  await browser.close();
+  await gallery.close();
+});
+
+test.each(looks.map((look) => [nameOf(look), look] as const))(
+  'every part fits its page: %s',
+  async (_, look) => {
+    await withGallery(browser, { url: gallery.url, look }, async (page) => {
+      expect(await sticksOut(page)).toEqual([]);
+      const body = await page.evaluate<string>(
+        `getComputedStyle(document.querySelector('.entry-row__title')).fontSize`,
+      );
+      expect(body).toBe(look.isLarge ? '20px' : '16px');
+      expect(await smallestText(page)).toBeGreaterThanOrEqual(12);
+    });
+  },
+  60_000,
+);
+
+test('a part that does not fit would be noticed', async () => {
+  const look = { theme: 'apricot', language: 'zh', isLarge: false, width: 320 } as const;
+  await withGallery(browser, { url: gallery.url, look }, async (page) => {
+    await page.evaluate(`document.querySelector('.page').insertAdjacentHTML('beforeend',
+      '<div class="wide" style="width: 400px">a</div>' +
+      '<div class="cut" style="width: 20px; overflow: hidden; white-space: nowrap">a long word</div>')`);
+    expect(await sticksOut(page)).toEqual(['wide: a', 'cut: a long word']);
+  });
+});
+
+test.each([320, 375] as const)('codes are read from a screen %d wide', async (width) => {
+  const look = { theme: 'apricot', language: 'zh', isLarge: false, width } as const;
+  await withGallery(browser, { url: gallery.url, look }, async (page) => {
+    const bars = await pixelsOf(page, '.barcode__bars');
+    const greys = new Uint8ClampedArray(bars.data.length / 4).map(
+      (_, at) => bars.data[at * 4] ?? 255,
+    );
+    const source = new RGBLuminanceSource(greys, bars.width, bars.height);
+    const read = new MultiFormatReader().decode(new BinaryBitmap(new HybridBinarizer(source)));
+    expect(read.getText()).toBe('1002345678901234');
+
+    const square = await pixelsOf(page, '.qr-code');
+    expect(jsqr(square.data, square.width, square.height)?.data).toBe('1002345678901234');
+  });
+});
+
+test('whatever is tapped is as large as a fingertip', async () => {
+  const look = { theme: 'apricot', language: 'zh', isLarge: false, width: 375 } as const;
+  await withGallery(browser, { url: gallery.url, look }, async (page) => {
+    for (const target of ['.choice', '.switch-row', '.entry-row', '.field__box', '.action']) {
+      const boxes = await page.evaluate<{ width: number; height: number }[]>(
+        `[...document.querySelectorAll('${target}')].map((it) => it.getBoundingClientRect().toJSON())`,
+      );
+      expect(boxes.length).toBeGreaterThan(0);
+      for (const { width, height } of boxes) {
+        expect(Math.min(Math.round(width), Math.round(height))).toBeGreaterThanOrEqual(44);
+      }
+    }
+  });
+});
+
+test('the pictures of the tab bar are what npm run icons draws', async () => {
+  const page = await browser.newPage();
+  const stale: string[] = [];
+  for (const { file, svg } of tabPictures) {
+    const kept = readFileSync(path.resolve(__dirname, '../../miniprogram', file));
+    const [one, other] = [await decoded(page, kept), await decoded(page, await asPng(page, svg))];
+    expect([one.width, one.height]).toEqual([81, 81]);
+    // Another release of the browser may round the soft edge of a line its own way.
+    if (one.data.some((part, at) => Math.abs(part - (other.data[at] ?? 0)) > 24)) stale.push(file);
+  }
+  await page.close();
+  expect(stale).toEqual([]);
+});
+
+/** Elements with words that reach over the edge of the page or of what holds them. Text, because it runs there. */
+const sticksOut = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(`[...document.querySelectorAll('.page *')]
+    .filter((it) => {
+      const box = it.getBoundingClientRect();
+      const isCut = getComputedStyle(it).overflowX === 'hidden' && it.scrollWidth > it.clientWidth + 1;
+      return box.right > innerWidth + 1 || box.left < -1 || (isCut && it.textContent !== '');
+    })
+    .map((it) => it.className + ': ' + it.textContent)`);
+
+const smallestText = (page: Page): Promise<number> =>
+  page.evaluate<number>(`Math.min(...[...document.querySelectorAll('.page *')]
+    .filter((it) => it.children.length === 0 && it.textContent.trim() !== '')
+    .map((it) => Number.parseFloat(getComputedStyle(it).fontSize)))`);
+
+type Pixels = { readonly width: number; readonly height: number; readonly data: Uint8ClampedArray };
+
+const pixelsOf = async (page: Page, selector: string): Promise<Pixels> =>
+  decoded(page, await page.locator(selector).first().screenshot());
+
+async function decoded(page: Page, png: Buffer): Promise<Pixels> {
+  const { width, height, bytes } = await page.evaluate<{
+    width: number;
+    height: number;
+    bytes: string;
+  }>(
+    `(async () => {
+      const image = new Image();
+      image.src = 'data:image/png;base64,${png.toString('base64')}';
+      await image.decode();
+      const { width, height } = image;
+      const context = Object.assign(document.createElement('canvas'), { width, height }).getContext('2d');
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, 0, width, height);
+      return { width, height, bytes: Array.from(data, (it) => String.fromCharCode(it)).join('') };
+    })()`,
+  );
+  return { width, height, data: Uint8ClampedArray.from(bytes, (it) => it.charCodeAt(0)) };
+}
