@@ -43,7 +43,7 @@ test('a visitor joins in the browser, reads the number, and finds out why', asyn
   });
   await phone.keep('home');
 
-  await page.locator('.entry-row').click();
+  await page.locator('.entry-row').first().click();
   await page.getByText('订单尾号 0381').click();
   await page.getByText('会员日 ×2').waitFor();
   await phone.keep('why');
@@ -107,7 +107,7 @@ test.each([
     await page.locator('.member-card__hero').waitFor();
     expect(await sidewaysOf(page)).toBe(0);
     await phone.keep(`home-320-${locale}-${size}`);
-    await page.locator('.entry-row').click();
+    await page.locator('.entry-row').first().click();
     await page.locator('.entry').first().waitFor();
     expect(await sidewaysOf(page)).toBe(0);
     await phone.keep(`statement-320-${locale}-${size}`);
@@ -120,7 +120,7 @@ test.each([
 
 test('whatever is tapped is as large as a fingertip', async () => {
   const page = await open(aShop({ home: aMemberHome() }));
-  await page.locator('.entry-row').click();
+  await page.locator('.entry-row').first().click();
   await page.locator('.entry').first().waitFor();
   for (const target of ['.pills__touch', '.entry']) {
     const box = await page.locator(target).first().boundingBox();

@@ -51,7 +51,7 @@ export const profileRefusals: Readonly<Record<RefusalsOf<'profile'>, RefusalWord
     effect: notSaved,
   },
   'profile/unknown_choice': {
-    failed: { zh: '有的选项刚刚下线了', en: 'One of these choices has just been withdrawn' },
+    failed: { zh: '有的选项刚刚取消了', en: 'One of these choices has just been withdrawn' },
     act: { zh: '请下拉刷新，再选一次。', en: 'Pull down to refresh, then choose again.' },
     effect: notSaved,
   },
