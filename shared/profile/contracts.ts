@@ -56,6 +56,8 @@ const view = z.strictObject({
   birthday: z.nullable(birthday),
   /** The first instant the day may be another one; null where it may be at once. */
   birthdayFreeFrom: z.nullable(epochMs),
+  /** The policy in force: what is agreed to here is agreed to under it. */
+  policyVersion: z.string(),
   /** Without this nothing is kept of children. */
   childrenAgreed: z.boolean(),
   /** `isAwaited`: the day they were due has passed, and nobody has said that they are born. */

@@ -25,6 +25,7 @@ export function profileView(person: Person, { program, now }: Reading): ProfileV
     name: profile.name,
     birthday: profile.birthday,
     birthdayFreeFrom: birthdayFreeFrom(person, { now, offset: program.offset }),
+    policyVersion: program.brand.policyVersion,
     childrenAgreed: isGranted(consents, 'children'),
     children: profile.children.map((child) => ({
       ...child,

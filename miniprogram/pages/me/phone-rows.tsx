@@ -13,14 +13,6 @@ export function PhoneRows({ servicePhone }: { servicePhone: string | undefined }
   const { isLarge, setLarge } = useTextSize();
   return (
     <>
-      <View className="large-text">
-        <SwitchRow
-          title={say(words.me.large)}
-          hint={say(words.me.largeHint)}
-          isOn={isLarge}
-          onChange={setLarge}
-        />
-      </View>
       <EntryRow
         icon="language"
         title={say(words.me.language)}
@@ -36,6 +28,14 @@ export function PhoneRows({ servicePhone }: { servicePhone: string | undefined }
           onPress={() => call(servicePhone)}
         />
       )}
+      <View className="large-text">
+        <SwitchRow
+          title={say(words.me.large)}
+          hint={say(words.me.largeHint)}
+          isOn={isLarge}
+          onChange={setLarge}
+        />
+      </View>
     </>
   );
 }

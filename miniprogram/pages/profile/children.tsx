@@ -3,10 +3,11 @@ import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
+import { useAccent } from '../../lib/theme';
 import type { Trouble } from '../../lib/use-load';
-import { ActionButton } from '../../parts/action-button';
 import { TroubleNote } from '../../parts/faces';
 import { SwitchRow } from '../../parts/form/switch-row';
+import { Icon } from '../../parts/icon';
 import { ChildRow } from './child-row';
 import { ChildSheet } from './child-sheet';
 import './children.scss';
@@ -82,6 +83,7 @@ function Kept({
   onStop: () => void;
 }) {
   const { say } = useSpeech();
+  const accent = useAccent();
   const replaced = (child: Child): readonly Child[] =>
     children.map((each) => (each.id === child.id ? child : each));
   return (
@@ -98,8 +100,14 @@ function Kept({
         />
       ))}
       {children.length < CHILDREN_MAX && (
-        <View className="children__add">
-          <ActionButton onPress={() => onEdit('new')}>{say(words.children.add)}</ActionButton>
+        <View
+          className="children__add"
+          hoverClass="pressed"
+          ariaRole="button"
+          onClick={() => onEdit('new')}
+        >
+          <Icon name="plus" colour={accent} />
+          <Text className="children__add-words">{say(words.children.add)}</Text>
         </View>
       )}
       <View className="children__stop" hoverClass="pressed" ariaRole="button" onClick={onStop}>

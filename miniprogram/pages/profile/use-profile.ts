@@ -2,7 +2,6 @@ import type { MemberApi } from '@huigan/shared/api';
 import type { Input, Output } from '@huigan/shared/kernel/contracts';
 import { useCallback, useState } from 'react';
 import { api } from '../../lib/client';
-import { lastHome } from '../../lib/home';
 import type { Loaded, Trouble } from '../../lib/use-load';
 
 export type Profile = Output<MemberApi['profile']['see']>;
@@ -33,7 +32,7 @@ export function useProfile() {
     return saved.ok ? null : saved.error;
   };
   const decide: Decide = async (granted) => {
-    const policyVersion = lastHome()?.brand.policyVersion ?? '';
+    const policyVersion = profile?.policyVersion ?? '';
     const decided = await api.privacy.set({ purpose: 'children', granted, policyVersion });
     if (decided.ok) await load();
     return decided.ok ? null : decided.error;
