@@ -27,7 +27,7 @@ export const agreement: readonly Clause[] = [
     title: { zh: '不当使用', en: 'Misuse' },
     text: {
       zh: '用虚假交易、他人信息或程序刷取积分的，品牌可以扣回这些积分，并说明原因；您可以申诉。',
-      en: 'Points got by false orders, other people’s data or programs may be taken back, with the reason; you may object.',
+      en: "Points got by false orders, other people's data or programs may be taken back, with the reason; you may object.",
     },
   },
   {

@@ -10,7 +10,7 @@ export const personalInformation: readonly Clause[] = [
     },
   },
   {
-    title: { zh: '微信身份标识', en: 'WeChat’s id for you' },
+    title: { zh: '微信身份标识', en: "WeChat's id for you" },
     text: {
       zh: '打开小程序时认出您 · 只存不可读的指纹 · 保存到注销',
       en: 'To know you when you open the mini-program · kept as a fingerprint nobody can read · until you leave',
@@ -31,7 +31,7 @@ export const personalInformation: readonly Clause[] = [
     },
   },
   {
-    title: { zh: '孩子的小名、出生日期或预产期', en: 'Children’s nicknames and dates' },
+    title: { zh: '孩子的小名、出生日期或预产期', en: "Children's nicknames and dates" },
     text: {
       zh: '按月龄推荐、送宝宝生日礼 · 单独同意后您自己填写 · 保存到停止、删除或注销',
       en: 'For suggestions by age and gifts · told by you once you agree apart · until you stop, delete or leave',

@@ -8,14 +8,14 @@ export const policy: readonly Clause[] = [
     title: { zh: '收集什么', en: 'What we collect' },
     text: {
       zh: '必需的：您的手机号、微信身份标识，以及您在本品牌门店和线上的订单商品、金额、时间和积分记录。可不填的：称呼、生日、喜好、常去门店；孩子的小名和出生日期或预产期，须您单独同意。',
-      en: 'Needed: your phone number, WeChat’s id for you, and the goods, amounts, times and points of your orders with this brand, in shops and online. Up to you: your name, birthday, tastes and shop; your children’s nicknames and dates, only if you agree to that apart.',
+      en: "Needed: your phone number, WeChat's id for you, and the goods, amounts, times and points of your orders with this brand, in shops and online. Up to you: your name, birthday, tastes and shop; your children's nicknames and dates, only if you agree to that apart.",
     },
   },
   {
     title: { zh: '用来做什么', en: 'What it is for' },
     text: {
       zh: '认出您是会员、计算积分和等级、办理退货时核对积分。称呼用来称呼您；生日用来送生日礼和算生日积分。个性化推荐、优惠消息、孩子的信息，您分别同意后才使用，撤回不影响会员身份和积分。',
-      en: 'To know you as a member, work out points and tier, and settle points on a return. Your name to greet you; your birthday for gifts and birthday points. Suggestions, offers and your children’s data are used only once you agree to each; taking that back leaves your membership and points as they are.',
+      en: "To know you as a member, work out points and tier, and settle points on a return. Your name to greet you; your birthday for gifts and birthday points. Suggestions, offers and your children's data are used only once you agree to each; taking that back leaves your membership and points as they are.",
     },
   },
   {
@@ -29,7 +29,7 @@ export const policy: readonly Clause[] = [
     title: { zh: '未满 14 岁', en: 'Under 14' },
     text: {
       zh: '须由监护人加入。孩子的信息属于敏感个人信息，由监护人决定是否填写，点一下“停止宝宝内容”就全部删除。',
-      en: 'A guardian has to join. A child’s data is sensitive; the guardian decides whether to give it, and one tap on “Stop baby content” deletes it all.',
+      en: "A guardian has to join. A child's data is sensitive; the guardian decides whether to give it, and one tap on “Stop baby content” deletes it all.",
     },
   },
   {

@@ -17,7 +17,7 @@ const program = programOf({
   preferences: [
     {
       id: 'skin',
-      words: words('宝宝肤质', 'Baby’s skin'),
+      words: words('宝宝肤质', "Baby's skin"),
       purpose: words('推荐合适的洗护和尿裤', 'To suggest care and nappies that suit'),
       options: [
         { id: 'normal', words: words('一般', 'Normal') },

@@ -5,7 +5,14 @@ export type CallFunction = (call: {
 }) => Promise<{ result: unknown; requestID?: string }>;
 
 /** What the phone did that leaves no trace on the page. */
-export type PhoneLog = { readonly toasts: string[]; title: string; clipboard: string };
+export type PhoneLog = {
+  readonly toasts: string[];
+  title: string;
+  clipboard: string;
+  /** Files that were sent to a chat, by their names. */
+  readonly shared: Map<string, string>;
+  readonly called: string[];
+};
 
 /** The part of WeChat's page stack that `wx` drives. */
 export type Navigator = {
@@ -33,11 +40,12 @@ type Callbacks<T> = {
  * is missing here fails in a test as it would on a phone that lacks it.
  */
 export function aPhone(settings: PhoneSettings, pages: Navigator) {
-  const log: PhoneLog = { toasts: [], title: '', clipboard: '' };
+  const log: PhoneLog = { toasts: [], title: '', clipboard: '', shared: new Map(), called: [] };
   const wx = {
     ...deviceApi(settings.language ?? 'zh_CN'),
     ...storageApi(settings.storage ?? new Map()),
     ...pageApi(pages, log),
+    ...fileApi(log),
     cloud: {
       init: () => undefined,
       callFunction: (call: { name: string; data: unknown } & Callbacks<unknown>) =>
@@ -100,6 +108,21 @@ function pageApi(pages: Navigator, log: PhoneLog) {
     stopPullDownRefresh: answers({}),
     pageScrollTo: answers({}),
     hideToast: answers({}),
+  };
+}
+
+/** The folder of the mini-program, and the two ways out of it. */
+function fileApi(log: PhoneLog) {
+  const files = new Map<string, string>();
+  return {
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+    getFileSystemManager: () => ({
+      writeFileSync: (path: string, text: string) => void files.set(path, text),
+    }),
+    shareFileMessage: goes((file: { filePath: string; fileName: string }) => {
+      log.shared.set(file.fileName, files.get(file.filePath) ?? '');
+    }),
+    makePhoneCall: goes((call: { phoneNumber: string }) => void log.called.push(call.phoneNumber)),
   };
 }
 

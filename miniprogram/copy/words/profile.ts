@@ -50,7 +50,7 @@ export const children = {
   title: { zh: '孩子', en: 'Your children' },
   purpose: {
     zh: '用来按月龄推荐、送宝宝生日礼。属于敏感信息，要您单独同意',
-    en: 'To suggest by age and for baby’s birthday gift. Sensitive, so we ask you apart',
+    en: "To suggest by age and for baby's birthday gift. Sensitive, so we ask you apart",
   },
   agree: { zh: '同意保存孩子的信息', en: 'Keep information about my children' },
   stop: { zh: '停止宝宝内容', en: 'Stop baby content' },

@@ -19,22 +19,24 @@ export function LegalFoot({ brand, isMember }: { brand: Home['brand']; isMember:
   const [reading, setReading] = useState<Reading | null>(null);
   const { entity, complaintPhone } = brand;
   return (
-    <View className="legal">
-      <View className="legal__links">
-        <Link words={say(words.join.policyTitle)} onPress={() => setReading('policy')} />
-        <Link words={say(words.me.agreement)} onPress={() => setReading('agreement')} />
-        <Link words={say(words.me.information)} onPress={() => setReading('information')} />
-        {complaintPhone !== undefined && (
-          <Link
-            words={say(words.me.complaint(complaintPhone))}
-            onPress={() => call(complaintPhone)}
-          />
-        )}
-        {isMember && <Link words={say(words.me.leave)} onPress={() => goTo(routes.privacy)} />}
+    <>
+      <View className="legal">
+        <View className="legal__links">
+          <Link words={say(words.join.policyTitle)} onPress={() => setReading('policy')} />
+          <Link words={say(words.me.agreement)} onPress={() => setReading('agreement')} />
+          <Link words={say(words.me.information)} onPress={() => setReading('information')} />
+          {complaintPhone !== undefined && (
+            <Link
+              words={say(words.me.complaint(complaintPhone))}
+              onPress={() => call(complaintPhone)}
+            />
+          )}
+          {isMember && <Link words={say(words.me.leave)} onPress={() => goTo(routes.privacy)} />}
+        </View>
+        {entity !== undefined && <Text className="legal__entity">{say(words.me.run(entity))}</Text>}
       </View>
-      {entity !== undefined && <Text className="legal__entity">{say(words.me.run(entity))}</Text>}
       <Sheets reading={reading} version={brand.policyVersion} onClose={() => setReading(null)} />
-    </View>
+    </>
   );
 }
 

@@ -24,7 +24,7 @@ export function PhoneRows({ servicePhone }: { servicePhone: string | undefined }
         <EntryRow
           icon="call"
           title={say(words.me.service)}
-          value={servicePhone}
+          hint={servicePhone}
           onPress={() => call(servicePhone)}
         />
       )}

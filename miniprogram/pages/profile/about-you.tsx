@@ -26,7 +26,7 @@ export function AboutYou({ profile, save }: { profile: Profile; save: Save }) {
   const draft = { ...draftOf(profile), ...edits };
   const asked = askedOf(draft, profile);
   const hasChanged = Object.keys(asked).length > 0;
-  const change = (some: Partial<Draft>): void => setEdits({ ...edits, ...some });
+  const change = (some: Partial<Draft>): void => setEdits((before) => ({ ...before, ...some }));
   const send = async (): Promise<void> => {
     setWorking(true);
     const met = await save(asked);

@@ -39,10 +39,8 @@ export function ChildRow({
         <Icon name="child" colour={accent} />
         <View className="child__words">
           <Text className="child__name">{say(name)}</Text>
-          <Text className="child__date">
-            {say(dated({ day }))}
-            {age !== null && ` · ${say(age)}`}
-          </Text>
+          <Text className="child__date">{say(dated({ day }))}</Text>
+          {age !== null && <Text className="child__date">{say(age)}</Text>}
         </View>
         <Text className="child__edit">{say(words.children.edit)}</Text>
       </View>
