@@ -11,6 +11,7 @@ import { createLog } from '../core/platform/log';
 import { serveTimer } from '../core/platform/serve-timer';
 import { leaveAsAsked } from '../core/privacy/leave-as-asked';
 import { tellBirthdays } from '../core/profile/tell-birthdays';
+import { finishTickets } from '../core/service/finish-tickets';
 
 const house = openHouse();
 const { clock, database, enrolling, members, orders, posting, privacy, profile, usage } = house;
@@ -22,9 +23,10 @@ export const main = serveTimer(
       'tell-member-facts': (limit) =>
         tellMemberFacts({ clock, members, tell: enrolling.tell }, limit),
       'tell-account-facts': (limit) =>
-        tellAccountFacts({ ...posting, tell: members.learnTier }, limit),
+        tellAccountFacts({ ...posting, tell: house.tellFact }, limit),
       'tell-birthdays': (limit) => tellBirthdays(profile, limit),
       'finish-leaving': (limit) => finishLeaving(enrolling, limit),
+      'finish-tickets': (limit) => finishTickets(house.serving, limit),
       'move-tails': (limit) => moveFullTails(house, limit),
     },
     nightly: {

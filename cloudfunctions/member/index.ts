@@ -1,11 +1,14 @@
 import { accountRoom } from '../core/account/routes';
 import { openHouse } from '../core/house';
 import { membersRoom } from '../core/members/routes';
+import { ordersRoom } from '../core/orders/routes';
 import { createLog } from '../core/platform/log';
 import { FRESH_MS, remembering } from '../core/platform/remembering';
 import { serve } from '../core/platform/serve';
 import { privacyRoom } from '../core/privacy/routes';
 import { profileRoom } from '../core/profile/routes';
+import { serviceRoom } from '../core/service/routes';
+import { shopsRoom } from '../core/shops/routes';
 
 const house = openHouse();
 const { links, rules, clock, database, enrolling, wechat } = house;
@@ -27,6 +30,9 @@ export const main = serve(
     account: accountRoom({ ...house, linkOf }),
     profile: profileRoom({ ...house.profile, linkOf }),
     privacy: privacyRoom({ ...house.privacy, linkOf }),
+    orders: ordersRoom({ ...house.history, linkOf }),
+    service: serviceRoom({ ...house.serving, linkOf }),
+    shops: shopsRoom({ ...house.shopping, linkOf }),
   },
   { log: createLog('member'), database },
 );

@@ -2,7 +2,7 @@ import { Text } from '@tarojs/components';
 import { words } from '../copy/words';
 import { useSpeech } from '../lib/language';
 import { ActionButton } from '../parts/action-button';
-import { HomeBones, JoinBones, StatementBones } from '../parts/bones';
+import { BalanceBones, HomeBones, JoinBones, RowsBones, TierBones } from '../parts/bones';
 import { drawingNames } from '../parts/empty-drawing';
 import { EmptyFace, Note, TroubleAbove, TroubleNote, TroublePage } from '../parts/faces';
 import { Barcode, QrCode } from '../parts/member-code';
@@ -49,8 +49,12 @@ export function Faces() {
       <Exhibit name="skeleton · join">
         <JoinBones />
       </Exhibit>
-      <Exhibit name="skeleton · statement">
-        <StatementBones />
+      <Exhibit name="skeleton · points">
+        <BalanceBones />
+        <RowsBones />
+      </Exhibit>
+      <Exhibit name="skeleton · tier">
+        <TierBones />
       </Exhibit>
       <Exhibit name="sheet">
         <Frame>

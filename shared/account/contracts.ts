@@ -15,9 +15,8 @@ import {
 } from '../kernel/contracts';
 import { AMOUNT_MAX } from '../kernel/units';
 import { identity, memberNo } from '../members/contracts';
-
-/** How a tier's card is drawn. */
-const tierLook = z.enum(['plain', 'silver', 'gold', 'platinum', 'diamond', 'black']);
+import { pointsPage } from '../points/contracts';
+import { tierPage, tierView } from '../tiers/contracts';
 
 const brand = z.strictObject({
   name: words,
@@ -29,23 +28,29 @@ const brand = z.strictObject({
   complaintPhone: z.optional(z.string()),
 });
 
-const tier = z.strictObject({
-  id: z.string(),
-  words,
-  look: tierLook,
-  /** The first instant it no longer holds; null while it cannot lapse. */
-  until: z.nullable(epochMs),
-  /** Upgrading and keeping are two sentences and two bars, never one. */
-  next: z.nullable(
-    z.strictObject({
-      words,
-      toGoFen: fenAmount,
-      growthFen: fenAmount,
-      fromFen: fenAmount,
-      by: epochMs,
-    }),
-  ),
-  keep: z.nullable(z.strictObject({ toGoFen: fenAmount, fromFen: fenAmount, by: epochMs })),
+/** The one thing worth doing today, the first that holds. */
+const today = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('expiring'),
+    points: pointsAmount,
+    /** When the first of them are gone, and the last. */
+    at: epochMs,
+    through: epochMs,
+    /** What they may pay; null where the brand takes no points. */
+    worthFen: z.nullable(fenAmount),
+  }),
+  z.strictObject({ kind: z.literal('near_tier'), words, toGoFen: fenAmount, by: epochMs }),
+]);
+
+const lastPurchase = z.strictObject({
+  title: words,
+  at: epochMs,
+  /** The number on the receipt, its last four characters. */
+  orderTail: z.string(),
+  /** What it earned, less what its returns took back. */
+  points: pointsAmount,
+  /** When the last of them become spendable, if some still wait. */
+  vestsAt: z.nullable(epochMs),
 });
 
 const home = z.discriminatedUnion('state', [
@@ -70,26 +75,33 @@ const home = z.discriminatedUnion('state', [
       /** What expires next: `at` is the first instant it is gone. */
       nextExpiry: z.nullable(z.strictObject({ points: pointsAmount, at: epochMs })),
     }),
-    tier,
+    tier: tierView,
+    /** Uses of benefits that are left this month; null where the tier has none that are counted. */
+    usesLeft: z.nullable(whole(0, Number.MAX_SAFE_INTEGER)),
+    today: z.nullable(today),
+    lastPurchase: z.nullable(lastPurchase),
   }),
 ]);
 
 const entryNumber = whole(0, Number.MAX_SAFE_INTEGER);
 
+/** Under what a member looks for an entry. */
+const entryKind = z.enum([
+  'earn',
+  'spend',
+  'restore',
+  'claw',
+  'expire',
+  'adjust',
+  'vest',
+  'hold',
+  'tier',
+  'benefit',
+]);
+
 const statementEntry = z.strictObject({
   seq: entryNumber,
-  kind: z.enum([
-    'earn',
-    'spend',
-    'restore',
-    'claw',
-    'expire',
-    'adjust',
-    'vest',
-    'hold',
-    'tier',
-    'benefit',
-  ]),
+  kind: entryKind,
   /** When it happened in the shop. */
   at: epochMs,
   /** When it reached the account. */
@@ -97,8 +109,10 @@ const statementEntry = z.strictObject({
   title: words,
   /** The number on the receipt, its last four characters; null where no order caused it. */
   orderTail: z.nullable(z.string()),
-  points: pointsAmount,
-  pendingPoints: pointsAmount,
+  /** The number it is about, pending or not; null where it is about none. */
+  amount: z.nullable(pointsAmount),
+  /** What expired with it. */
+  expired: pointsAmount,
   /** Balance after this entry. */
   spendable: pointsAmount,
   /** When the pending part becomes spendable, if it still is pending. */
@@ -120,13 +134,27 @@ export const accountContract = {
     input: z.strictObject({
       /** Entries older than this one; absent for the newest page. */
       before: z.optional(entryNumber),
+      /** Only entries of this kind. */
+      kind: z.optional(entryKind),
     }),
     output: z.strictObject({
       now: epochMs,
       entries: z.array(statementEntry),
-      /** Pass as `before` for the next page; null at the end. */
+      /** Pass as `before` to look further back; null at the end. A page of one kind may be empty before it. */
       next: z.nullable(entryNumber),
     }),
+    refusals: ['members/not_joined'],
+  }),
+  /** What the points are, when they expire, and the rules they came by. */
+  points: operation({
+    input: z.strictObject({}),
+    output: pointsPage,
+    refusals: ['members/not_joined'],
+  }),
+  /** The tier, those around it, and what each gives. */
+  tier: operation({
+    input: z.strictObject({}),
+    output: tierPage,
     refusals: ['members/not_joined'],
   }),
 } as const;
@@ -258,4 +286,5 @@ export const benefitsContract = {
 
 export type Home = z.output<typeof home>;
 export type MemberHome = Extract<Home, { state: 'member' }>;
+export type EntryKind = z.output<typeof entryKind>;
 export type StatementEntry = z.output<typeof statementEntry>;

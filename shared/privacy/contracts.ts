@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { epochMs, operation, slug, text, textLike, whole, words } from '../kernel/contracts';
+import { epochMs, operation, text, textLike, whole, words } from '../kernel/contracts';
 import { optionalPurposes, purposes } from '../members/consents';
+import { partNames } from './parts';
 
 const policyVersion = text(1, 32);
 
@@ -16,13 +17,15 @@ const loss = z.strictObject({ what: words, amount: words });
 
 const cell = z.union([z.string(), z.number(), z.null(), words]);
 
+const part = z.enum(partNames);
+
 /** A page of everything kept about a member: rows of one part, and where the next page begins. */
 const exportPage = z.strictObject({
-  part: slug,
+  part,
   words,
   columns: z.array(z.strictObject({ id: z.string(), words })),
   rows: z.array(z.array(cell)),
-  next: z.nullable(z.strictObject({ part: slug, after: z.nullable(z.string()) })),
+  next: z.nullable(z.strictObject({ part, after: z.nullable(z.string()) })),
   /** How many parts lie behind, and how many there are. */
   done: whole(0, 100),
   all: whole(1, 100),
@@ -59,11 +62,13 @@ export const privacyContract = {
   /** Everything kept about the member, a page at a time; absent input begins. */
   export: operation({
     input: z.strictObject({
-      part: z.optional(slug),
-      after: z.optional(z.nullable(textLike(/^[0-9:]{1,40}$/, 'as the page before said'))),
+      part: z.optional(part),
+      after: z.optional(
+        z.nullable(textLike(/^\d{1,15}(@[\w.:#/-]{1,80})?$/, 'as the page before said')),
+      ),
     }),
     output: exportPage,
-    refusals: ['members/not_joined', 'privacy/unknown_part'],
+    refusals: ['members/not_joined'],
   }),
   /** Begins to leave; for seven days one may still stay. */
   leave: operation({

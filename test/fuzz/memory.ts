@@ -26,6 +26,7 @@ export class Memory {
   readonly orders: Kept[] = [];
   readonly holds: Kept[] = [];
   readonly spends: Kept[] = [];
+  private readonly shown: { person: string; channel: unknown; number: unknown }[] = [];
   private readonly numbers: string[] = [];
   private readonly ownNumbers = new Map<string, string>();
   /** Who asks next. */
@@ -79,6 +80,30 @@ export class Memory {
     return { code: `code-${chance.between(0, 9)}` };
   }
 
+  /** An order that its member was shown. */
+  somebodysOrder(): Fields {
+    const { shown, chance } = this;
+    if (shown.length === 0) return {};
+    const { channel, number } = chance.pick(shown);
+    return { channel, number };
+  }
+
+  /** Whose phone it is that may ask for an order; null where that is nobody in particular. */
+  whoMayAsk({ channel, number }: Fields): string | null {
+    const order = this.shown.find((each) => each.channel === channel && each.number === number);
+    return order?.person ?? null;
+  }
+
+  /** What somebody's phone was shown: their orders, and their number. */
+  show(person: string, answer: unknown): void {
+    const { orders = [], memberNo } = Object(answer) as {
+      orders?: readonly Fields[];
+      memberNo?: string;
+    };
+    if (memberNo !== undefined) this.ownNumbers.set(person, memberNo);
+    for (const { channel, number } of orders) keep(this.shown, { person, channel, number });
+  }
+
   /** A time as a till would say it: mostly of today, in some zone. */
   time(): string {
     const { chance } = this;
@@ -94,10 +119,9 @@ export class Memory {
   }
 
   /** What an answered request made, for later requests to speak of. */
-  learn({ door, shape }: Operation, sent: unknown, answer: unknown, person: string): void {
+  learn({ shape }: Operation, sent: unknown, answer: unknown): void {
     const body = sent as Fields;
     const { memberNo } = answer as Fields;
-    if (door === 'member' && typeof memberNo === 'string') this.ownNumbers.set(person, memberNo);
     if (typeof memberNo === 'string' && !this.numbers.includes(memberNo))
       keep(this.numbers, memberNo);
     const { id, channel } = body;

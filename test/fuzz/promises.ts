@@ -221,5 +221,9 @@ function parsed(text: string): unknown {
 export const looking: ReadonlySet<string> = new Set(
   operations
     .map(({ on }) => on)
-    .filter((on) => /quote|lookup|home|statement|health|see|card|export/.test(on)),
+    .filter((on) =>
+      /quote|lookup|home|statement|account\.(points|tier)|health|\.(list|detail|tickets|see|card|export)$/.test(
+        on,
+      ),
+    ),
 );

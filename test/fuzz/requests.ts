@@ -55,7 +55,7 @@ export function changedFrom(sent: Sent, memory: Memory): Sent {
   return withText(sent, 'changed', JSON.stringify(spoilt(body, memory.chance)));
 }
 
-function requestOf(operation: Operation, input: unknown, { person }: Memory): Sent {
+function requestOf(operation: Operation, input: unknown, memory: Memory): Sent {
   const [method = 'POST', path = '/'] = operation.on.split(' ');
   const isHttp = operation.door === 'intake' || operation.door === 'chat';
   return {
@@ -66,7 +66,7 @@ function requestOf(operation: Operation, input: unknown, { person }: Memory): Se
     path: isHttp ? path : '/',
     query: {},
     name: operation.door,
-    person,
+    person: memory.whoMayAsk(Object(input)) ?? memory.person,
     forged: null,
   };
 }

@@ -1,3 +1,4 @@
+import { shops } from '@huigan/cloudfunctions/terminal/demo/catalogue';
 import { phoneCodeFor } from '@huigan/cloudfunctions/terminal/stand-ins/wechat';
 import { valueFor } from './from-contract';
 import type { Fields, Memory } from './memory';
@@ -59,16 +60,21 @@ function known(name: string, memory: Memory): unknown {
       return memory.ownNumber().slice(-4);
     case 'seen':
       return chance.between(0, 12);
-    case 'day':
-      return chance.pick(['06-30', '12-01']);
     case 'date':
       return memory.said(memory.now).slice(0, 10);
-    case 'part':
-      return chance.pick(['identities', 'profile', 'consents', 'account', 'statement']);
     case 'after':
       return String(chance.between(0, 200));
     case 'before':
+    case 'entry':
       return chance.between(0, 200);
+    case 'number':
+      return chance.happens(60) && memory.orders.length > 0
+        ? chance.pick(memory.orders).id
+        : memory.number();
+    case 'shop':
+      return chance.happens(70) ? chance.pick(shops).id : undefined;
+    case 'day':
+      return memory.time().slice(0, 10);
     default:
       return undefined;
   }
@@ -87,6 +93,7 @@ function agreeing(body: Fields, operation: Operation, memory: Memory): Fields {
     return { refund, order: { ...body['order'], id: refund['id'] } };
   }
   if (typeof body['order'] === 'string') return returning(body, memory);
+  if (may('orders/unknown') && 'number' in body) return { ...body, ...memory.somebodysOrder() };
   if (may('points/no_hold')) return together(body, memory.holds, memory);
   if (typeof body['of'] === 'string') {
     const { id: of, ...spent } = together(body, memory.spends, memory);

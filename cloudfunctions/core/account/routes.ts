@@ -12,13 +12,15 @@ import { err, ok, type Result } from '@huigan/shared/kernel/result';
 import type { Fen, Points } from '@huigan/shared/kernel/units';
 import type { Identity } from '@huigan/shared/members/contracts';
 import { httpRoutes } from '../platform/http';
-import { room } from '../platform/serve';
-import { home, type ReadDeps } from './home';
+import { type Person, room } from '../platform/serve';
+import { home } from './home';
 import { lookUp } from './look-up';
-import type { Journal, Link } from './ports';
+import { points } from './points';
+import type { Journal, Link, ReadDeps } from './ports';
 import type { PostDeps, PostRefusal } from './post';
 import { quotePoints } from './quote-points';
 import { statement } from './statement';
+import { tier } from './tier';
 import { type Action, amountsOf, type Untimely, type Use, usePoints, wasHeld } from './use-points';
 
 type Deps = ReadDeps & {
@@ -27,14 +29,15 @@ type Deps = ReadDeps & {
 };
 
 /** What members ask on the phone. */
-export const accountRoom = (deps: Deps) =>
-  room(accountContract, {
+export const accountRoom = (deps: Deps) => {
+  const memberOf = async ({ openid }: Person) => (await deps.linkOf(openid))?.member ?? null;
+  return room(accountContract, {
     home: async (_, { openid }) => ok(await home(deps, await deps.linkOf(openid))),
-    statement: async (input, { openid }) => {
-      const link = await deps.linkOf(openid);
-      return statement(deps, link?.member ?? null, input);
-    },
+    statement: async (input, person) => statement(deps, await memberOf(person), input),
+    points: async (_, person) => points(deps, await memberOf(person)),
+    tier: async (_, person) => tier(deps, await memberOf(person)),
   });
+};
 
 type TillDeps = { readonly linkFor: (identity: Identity) => Promise<Link | null> };
 

@@ -117,6 +117,7 @@ const personal = {
   shop: undefined,
   changed: undefined,
   leavesAt: undefined,
+  favourites: undefined,
 };
 
 const linkFrom = (document: LinkDocument | null): Link | null =>

@@ -1,7 +1,8 @@
-import type { MemberId, OrderId } from '@huigan/shared/kernel/ids';
+import type { Cause, MemberId, OrderId } from '@huigan/shared/kernel/ids';
 import type { Result } from '@huigan/shared/kernel/result';
 import type { Instant } from '@huigan/shared/kernel/time';
 import type { Points } from '@huigan/shared/kernel/units';
+import type { Words } from '@huigan/shared/kernel/words';
 import type { Identity } from '@huigan/shared/members/contracts';
 import type { RefundBody } from '@huigan/shared/orders/contracts';
 import type { OrderPaid, OrderRefunded } from '@huigan/shared/orders/events';
@@ -48,6 +49,17 @@ export type Orders = {
   ) => Promise<boolean>;
   /** The order that was waited for has come. False when somebody else wrote in between. */
   readonly arrive: (before: Awaited, order: Omit<Stored, 'v'>) => Promise<boolean>;
+  /** Of all these members, newest first: what stands behind a place, or the first of them. */
+  readonly ofMembers: (
+    members: readonly MemberId[],
+    after: { readonly paidAt: Instant; readonly id: OrderId } | null,
+    limit: number,
+  ) => Promise<readonly Stored[]>;
+  /** Orders a receipt may mean: by the till's own number in any of the channels, or by the printed one. */
+  readonly onReceipt: (
+    ids: readonly OrderId[],
+    printed: { readonly receiptNo: string; readonly shop: string },
+  ) => Promise<readonly Stored[]>;
   readonly waitingFor: (identity: string, limit: number) => Promise<readonly Stored[]>;
   /** Orders and returns nobody claimed in time. How many were dropped. */
   readonly dropUnclaimed: (now: Instant, limit: number) => Promise<number>;
@@ -110,4 +122,19 @@ export type OrderDeps = {
   readonly members: Members;
   readonly account: Account;
   readonly digestOf: (content: unknown) => string;
+};
+
+/** What a member's account knows of orders, and what they were bought in by its name. */
+export type Books = {
+  readonly member: MemberId;
+  readonly selves: readonly MemberId[];
+  readonly records: ReadonlyMap<string, { readonly earned: Points; readonly clawed: Points }>;
+  readonly changes: ReadonlyMap<Cause, Points>;
+};
+export type HistoryDeps = Pick<OrderDeps, 'clock' | 'rules' | 'orders'> & {
+  readonly books: {
+    readonly open: (member: MemberId) => Promise<Books | null>;
+    readonly changesOf: (causes: readonly Cause[]) => Promise<Books['changes']>;
+  };
+  readonly shopName: (shop: string) => Promise<Words | null>;
 };

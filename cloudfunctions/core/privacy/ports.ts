@@ -1,8 +1,8 @@
 import type { MemberId } from '@huigan/shared/kernel/ids';
 import type { Instant } from '@huigan/shared/kernel/time';
-import type { Words } from '@huigan/shared/kernel/words';
 import type { Consent } from '@huigan/shared/members/consents';
 import type { ExportRows, Loss } from '@huigan/shared/privacy/contracts';
+import type { Part } from '@huigan/shared/privacy/parts';
 import type { Rulebook } from '@huigan/shared/program/preview';
 
 /** What a member decided about their data, as it stands. */
@@ -25,12 +25,10 @@ export type Standings = {
   readonly dueToLeave: (now: Instant, limit: number) => Promise<readonly MemberId[]>;
 };
 
-/** A room that keeps something about members gives it out here, a page at a time. */
-export type Exporter = {
-  readonly part: string;
-  readonly words: Words;
-  readonly page: (who: Member, after: string | null) => Promise<ExportRows>;
-};
+/** What a room keeps about a member, a page at a time. */
+export type Exporter = (who: Member, after: string | null) => Promise<ExportRows>;
+/** Every room that keeps something about members stands here: another part of it does not compile without. */
+export type Exporters = Readonly<Record<Part, Exporter>>;
 /** A room where something ends with a membership names it here. */
 export type Losses = (member: MemberId) => Promise<readonly Loss[]>;
 export type Member = { readonly member: MemberId; readonly memberNo: string };
@@ -41,7 +39,7 @@ export type PrivacyDeps = {
   readonly standings: Standings;
   readonly childrenOf: (member: MemberId) => Promise<number>;
   readonly losses: readonly Losses[];
-  readonly exporters: readonly Exporter[];
+  readonly exporters: Exporters;
   /** Ends the membership for good; repeatable. */
   readonly leave: (member: MemberId) => Promise<unknown>;
 };

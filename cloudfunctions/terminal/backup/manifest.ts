@@ -16,12 +16,15 @@ export const IN_ORDER = [
   'leaves',
   'links',
   'members',
+  'tickets',
+  'audit',
   'orders',
   'accounts',
   'journal',
   'programs',
   'keys',
   'usage',
+  'shops',
 ] as const satisfies readonly CollectionName[];
 
 const manifest = z.strictObject({

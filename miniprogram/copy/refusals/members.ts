@@ -8,7 +8,7 @@ const notJoinedYet: Words = {
 
 export const membersRefusals: Readonly<Record<RefusalsOf<'members'>, RefusalWords>> = {
   'members/not_joined': {
-    failed: { zh: '加入会员后才有积分明细', en: 'Points history starts when you join' },
+    failed: { zh: '加入会员后才有积分和等级', en: 'Points and tiers start when you join' },
     act: {
       zh: '用微信手机号加入，约 10 秒。',
       en: 'Join with your WeChat number; it takes 10 seconds.',

@@ -6,7 +6,7 @@ import { usePageTitle, useSpeech } from '../../lib/language';
 import { usePerson } from '../../lib/person';
 import { goHome, goTo, routes } from '../../lib/routes';
 import { useLoad } from '../../lib/use-load';
-import { FormBones } from '../../parts/bones';
+import { CardBones } from '../../parts/bones';
 import { EntryRow } from '../../parts/entry-row';
 import { TroubleAbove, TroublePage } from '../../parts/faces';
 import { LeavingBar } from '../../parts/leaving-bar';
@@ -34,7 +34,7 @@ export default function MePage() {
     return (
       <Page className="me">
         {trouble === null ? (
-          <FormBones />
+          <CardBones />
         ) : (
           <TroublePage trouble={trouble} onRetry={load} wayOut={wayOut} />
         )}

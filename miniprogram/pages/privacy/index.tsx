@@ -8,7 +8,7 @@ import { usePageTitle, useSpeech } from '../../lib/language';
 import { goHome, goTo, routes } from '../../lib/routes';
 import { type Trouble, useLoad } from '../../lib/use-load';
 import { ActionButton } from '../../parts/action-button';
-import { FormBones } from '../../parts/bones';
+import { CardBones } from '../../parts/bones';
 import { EntryRow } from '../../parts/entry-row';
 import { EmptyFace, TroubleAbove, TroublePage } from '../../parts/faces';
 import { LeavingBar } from '../../parts/leaving-bar';
@@ -33,7 +33,7 @@ export default function PrivacyPage() {
 
   return (
     <Page className="privacy">
-      {seen === null && trouble === null && <FormBones />}
+      {seen === null && trouble === null && <CardBones />}
       {seen === null && trouble !== null && <NothingToShow trouble={trouble} onRetry={load} />}
       {seen !== null && trouble !== null && (
         <TroubleAbove trouble={trouble} time={clock(seen.now)} onRetry={load} />

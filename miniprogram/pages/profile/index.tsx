@@ -6,7 +6,7 @@ import { usePageTitle, useSpeech } from '../../lib/language';
 import { goHome, goTo, routes } from '../../lib/routes';
 import type { Trouble } from '../../lib/use-load';
 import { ActionButton } from '../../parts/action-button';
-import { FormBones } from '../../parts/bones';
+import { CardBones } from '../../parts/bones';
 import { EmptyFace, TroubleAbove, TroublePage } from '../../parts/faces';
 import { Page } from '../../parts/page';
 import { AboutYou } from './about-you';
@@ -27,7 +27,7 @@ export default function ProfilePage() {
 
   return (
     <Page className="profile">
-      {profile === null && trouble === null && <FormBones />}
+      {profile === null && trouble === null && <CardBones />}
       {profile === null && trouble !== null && <NothingToShow trouble={trouble} onRetry={load} />}
       {profile !== null && trouble !== null && (
         <TroubleAbove trouble={trouble} time={clock(profile.now)} onRetry={load} />
