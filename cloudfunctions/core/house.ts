@@ -8,6 +8,7 @@ import { proofsIn } from './account/proofs-store';
 import { wasDone } from './account/use-points';
 import { deskOf, leaveAll } from './house-desk';
 import { accountsOfWhoJoins, receiptsIn } from './house-joining';
+import { personOf } from './house-person';
 import { keysIn } from './intake-keys/keys-store';
 import { usageIn } from './intake-keys/usage-store';
 import type { EnrolDeps } from './members/enrol-member';
@@ -94,6 +95,7 @@ export function openHouse({
   };
   const attempts = attemptsIn(database, clock);
   const desk = deskOf({ posting, ordering, tickets, audit, shops, database, members });
+  const person = personOf({ posting, database, sealing, members, enrolling, desk });
   return {
     clock,
     database,
@@ -101,6 +103,7 @@ export function openHouse({
     keyMark: sealing.fingerprint('backup', 'which key'),
     ...{ programs, rules, accounts, journal, proofs, links, codes, members, orders, keys, usage },
     ...{ known, posting, ordering, enrolling, audit, attempts },
+    ...person,
     ...desk,
     joining: {
       ...enrolling,

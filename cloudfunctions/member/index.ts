@@ -5,6 +5,8 @@ import { ordersRoom } from '../core/orders/routes';
 import { createLog } from '../core/platform/log';
 import { FRESH_MS, remembering } from '../core/platform/remembering';
 import { serve } from '../core/platform/serve';
+import { privacyRoom } from '../core/privacy/routes';
+import { profileRoom } from '../core/profile/routes';
 import { serviceRoom } from '../core/service/routes';
 import { shopsRoom } from '../core/shops/routes';
 
@@ -26,6 +28,8 @@ export const main = serve(
   {
     members: membersRoom({ ...joining, ...codes, policy }),
     account: accountRoom({ ...house, linkOf }),
+    profile: profileRoom({ ...house.profile, linkOf }),
+    privacy: privacyRoom({ ...house.privacy, linkOf }),
     orders: ordersRoom({ ...house.history, linkOf }),
     service: serviceRoom({ ...house.serving, linkOf }),
     shops: shopsRoom({ ...house.shopping, linkOf }),

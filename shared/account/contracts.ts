@@ -22,6 +22,10 @@ const brand = z.strictObject({
   name: words,
   accent: colour,
   policyVersion: z.string(),
+  /** Who answers for it, and where one calls; absent where the brand has not said. */
+  entity: z.optional(words),
+  servicePhone: z.optional(z.string()),
+  complaintPhone: z.optional(z.string()),
 });
 
 /** The one thing worth doing today, the first that holds. */

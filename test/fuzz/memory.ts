@@ -31,6 +31,9 @@ export class Memory {
   private readonly seeds: CodeSeed[] = [];
   private readonly shown: { person: string; channel: unknown; number: unknown }[] = [];
   private readonly numbers: string[] = [];
+  private readonly ownNumbers = new Map<string, string>();
+  /** Who asks next. */
+  person = 'p0';
   private next = 0;
   readonly chance: Chance;
   readonly program: ProgramFile;
@@ -67,6 +70,11 @@ export class Memory {
       : chance.pick(numbers);
   }
 
+  /** The member number of who asks, where their phone has shown it. */
+  ownNumber(): string {
+    return this.ownNumbers.get(this.person) ?? this.memberNo();
+  }
+
   member(): Fields {
     const { chance } = this;
     if (chance.happens(70)) return { phone: this.phone() };
@@ -97,9 +105,13 @@ export class Memory {
     return order?.person ?? null;
   }
 
-  /** What somebody's phone was shown of their orders. */
+  /** What somebody's phone was shown: their orders, and their number. */
   show(person: string, answer: unknown): void {
-    const { orders = [] } = Object(answer) as { orders?: readonly Fields[] };
+    const { orders = [], memberNo } = Object(answer) as {
+      orders?: readonly Fields[];
+      memberNo?: string;
+    };
+    if (memberNo !== undefined) this.ownNumbers.set(person, memberNo);
     for (const { channel, number } of orders) keep(this.shown, { person, channel, number });
   }
 

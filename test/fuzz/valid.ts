@@ -56,6 +56,14 @@ function known(name: string, memory: Memory): unknown {
       return chance.pick(benefitsOf(memory));
     case 'until':
       return memory.said(memory.now + chance.between(1, 8 * 24 * 60) * 60_000);
+    case 'confirm':
+      return memory.ownNumber().slice(-4);
+    case 'seen':
+      return chance.between(0, 12);
+    case 'date':
+      return memory.said(memory.now).slice(0, 10);
+    case 'after':
+      return String(chance.between(0, 200));
     case 'before':
     case 'entry':
       return chance.between(0, 200);

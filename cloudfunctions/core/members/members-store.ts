@@ -124,6 +124,12 @@ export const membersIn = (database: Database, sealing: Sealing): Members => ({
     const older = { _id: member, tierSeq: database.is.below(seq) };
     await database.update('members', older, { tier: to, tierSeq: seq });
   },
+  identitiesOf: async (id) => {
+    const member = await database.get<MemberDocument>('members', id);
+    if (!member || member.left !== undefined) return null;
+    const phone = member.phone === undefined ? null : sealing.open(phonePlace(id), member.phone);
+    return { phone, isInWechat: member.openid !== undefined };
+  },
 });
 
 /** Fields that say who somebody is, or that ask for something to be done for them. */
@@ -134,6 +140,15 @@ const personal = {
   untold: undefined,
   tier: undefined,
   leaving: undefined,
+  // What they told of themself: the profile's own room keeps it here.
+  name: undefined,
+  birthday: undefined,
+  birthdayUntold: undefined,
+  children: undefined,
+  preferences: undefined,
+  shop: undefined,
+  changed: undefined,
+  leavesAt: undefined,
   favourites: undefined,
 };
 

@@ -79,7 +79,10 @@ export type Members = {
   readonly acknowledge: (id: MemberId) => Promise<void>;
   /** Keeps the newest tier only; an older fact that arrives late changes nothing. */
   readonly learnTier: (fact: TierChanged) => Promise<void>;
+  /** By what a member is known, the number open; null for who is none, or no longer. */
+  readonly identitiesOf: (id: MemberId) => Promise<Identities | null>;
 };
+export type Identities = { readonly phone: string | null; readonly isInWechat: boolean };
 
 export type Accounts = {
   readonly open: (id: MemberId, joined: Instant) => Promise<void>;
