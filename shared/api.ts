@@ -2,6 +2,7 @@ import { accountContract } from './account/contracts';
 import type { CommonRefusal, Input, Output, Refusal } from './kernel/contracts';
 import type { Result } from './kernel/result';
 import { membersContract } from './members/contracts';
+import { messagesContract } from './messages/contracts';
 import { memberOrdersContract } from './orders/contracts';
 import { privacyContract } from './privacy/contracts';
 import { profileContract } from './profile/contracts';
@@ -17,6 +18,7 @@ export const memberApi = {
   orders: memberOrdersContract,
   service: serviceContract,
   shops: shopsContract,
+  messages: messagesContract,
 } as const;
 export type MemberApi = typeof memberApi;
 

@@ -7,6 +7,8 @@ import { exportIdentities } from './members/export-identities';
 import { favouritesIn } from './members/favourites-store';
 import { leaveMember } from './members/leave-member';
 import type { Members } from './members/ports';
+import { exportMessages } from './messages/export-messages';
+import type { MessagesDeps } from './messages/ports';
 import { exportOrders } from './orders/export-orders';
 import type { Database } from './platform/database';
 import type { Sealing } from './platform/sealing';
@@ -25,10 +27,12 @@ type PersonParts = {
   readonly members: Members;
   readonly enrolling: EnrolDeps;
   readonly desk: ReturnType<typeof deskOf>;
+  readonly messaging: MessagesDeps;
 };
 
 /** What members tell of themselves, and what they decide about all that is kept of them. */
-export function personOf({ posting, database, sealing, members, enrolling, desk }: PersonParts) {
+export function personOf(parts: PersonParts) {
+  const { posting, database, sealing, members, enrolling, desk, messaging } = parts;
   const { clock, rules } = posting;
   const profile: ProfileDeps = {
     clock,
@@ -55,6 +59,7 @@ export function personOf({ posting, database, sealing, members, enrolling, desk 
       statement: ({ member }, after) => exportStatement(posting, member, after),
       orders: ({ member }, after) => exportOrders(desk.history, member, after),
       tickets: ({ member }, after) => exportTickets(desk.serving, member, after),
+      messages: ({ member }) => exportMessages(messaging, member),
     },
   };
   return { profile, privacy };

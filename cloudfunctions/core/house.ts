@@ -8,6 +8,7 @@ import { proofsIn } from './account/proofs-store';
 import { wasDone } from './account/use-points';
 import { deskOf, leaveAll } from './house-desk';
 import { accountsOfWhoJoins, receiptsIn } from './house-joining';
+import { messagingOf, tellingMembers } from './house-messages';
 import { personOf } from './house-person';
 import { keysIn } from './intake-keys/keys-store';
 import { usageIn } from './intake-keys/usage-store';
@@ -28,6 +29,7 @@ import { readSettings, type Settings } from './platform/environment';
 import { pause } from './platform/pause';
 import { FRESH_MS, remembering } from './platform/remembering';
 import { digestOf, sealingWith } from './platform/sealing';
+import { wechatApi } from './platform/wechat-api';
 import { freshRulebook, programsIn } from './program/programs-store';
 import { ticketsIn } from './service/tickets-store';
 import { shopsIn } from './shops/shops-store';
@@ -95,7 +97,10 @@ export function openHouse({
   };
   const attempts = attemptsIn(database, clock);
   const desk = deskOf({ posting, ordering, tickets, audit, shops, database, members });
-  const person = personOf({ posting, database, sealing, members, enrolling, desk });
+  const api = wechatApi(settings, clock);
+  const shopName = async (shop: string) => (await desk.history.shopName(shop))?.zh ?? null;
+  const messaging = messagingOf({ posting, database, sealing, settings, api, shopName });
+  const person = personOf({ posting, database, sealing, members, enrolling, desk, messaging });
   return {
     clock,
     database,
@@ -105,11 +110,13 @@ export function openHouse({
     ...{ known, posting, ordering, enrolling, audit, attempts },
     ...person,
     ...desk,
+    messaging,
+    tellFact: tellingMembers(messaging, desk.tellFact),
     joining: {
       ...enrolling,
       attempts,
       receipts: receiptsIn(desk.history),
-      wechat: wechatGateway(settings, clock),
+      wechat: wechatGateway(api),
     },
   };
 }

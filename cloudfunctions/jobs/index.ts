@@ -7,6 +7,8 @@ import { openHouse } from '../core/house';
 import { dropOldUsage } from '../core/intake-keys/drop-old-usage';
 import { finishLeaving } from '../core/members/leave-member';
 import { tellMemberFacts } from '../core/members/tell-member-facts';
+import { remindMembers } from '../core/messages/remind-members';
+import { sendMessages } from '../core/messages/send-messages';
 import { createLog } from '../core/platform/log';
 import { serveTimer } from '../core/platform/serve-timer';
 import { leaveAsAsked } from '../core/privacy/leave-as-asked';
@@ -14,8 +16,9 @@ import { tellBirthdays } from '../core/profile/tell-birthdays';
 import { finishTickets } from '../core/service/finish-tickets';
 
 const house = openHouse();
-const { attempts, clock, database, enrolling, members, orders, posting, privacy, profile, usage } =
-  house;
+const log = createLog('jobs');
+const { attempts, clock, database, enrolling, members, messaging } = house;
+const { orders, posting, privacy, profile, usage } = house;
 
 /** The clock knocks here; cloudbaserc.json says when. */
 export const main = serveTimer(
@@ -29,16 +32,19 @@ export const main = serveTimer(
       'finish-leaving': (limit) => finishLeaving(enrolling, limit),
       'finish-tickets': (limit) => finishTickets(house.serving, limit),
       'move-tails': (limit) => moveFullTails(house, limit),
+      'send-messages': (limit) => sendMessages({ ...messaging, report: log.error }, limit),
     },
     nightly: {
       'leave-as-asked': (limit) => leaveAsAsked(privacy, limit),
       'settle-due': (limit) => settleDueAccounts(posting, limit),
       'review-by-new-rules': (limit) => reviewByNewRules(posting, limit),
+      'remind-members': (limit) => remindMembers(messaging, limit),
       'prove-days': (limit) => proveDays(house, limit),
       'drop-old-attempts': (limit) => attempts.dropOld(limit),
       'drop-old-usage': (limit) => dropOldUsage({ usage, clock }, limit),
+      'drop-old-messages': (limit) => messaging.messages.dropOld(clock.now(), limit),
       'drop-unclaimed-orders': (limit) => orders.dropUnclaimed(clock.now(), limit),
     },
   },
-  { log: createLog('jobs'), database },
+  { log, database },
 );

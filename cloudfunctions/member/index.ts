@@ -1,6 +1,7 @@
 import { accountRoom } from '../core/account/routes';
 import { openHouse } from '../core/house';
 import { membersRoom } from '../core/members/routes';
+import { messagesRoom } from '../core/messages/routes';
 import { ordersRoom } from '../core/orders/routes';
 import { createLog } from '../core/platform/log';
 import { FRESH_MS, remembering } from '../core/platform/remembering';
@@ -33,6 +34,7 @@ export const main = serve(
     orders: ordersRoom({ ...house.history, linkOf }),
     service: serviceRoom({ ...house.serving, linkOf }),
     shops: shopsRoom({ ...house.shopping, linkOf }),
+    messages: messagesRoom({ ...house.messaging, linkOf }),
   },
   { log: createLog('member'), database },
 );

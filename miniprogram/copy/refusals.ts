@@ -1,5 +1,6 @@
 import type { AnyRefusal } from '@huigan/shared/api';
 import { membersRefusals } from './refusals/members';
+import { messagesRefusals } from './refusals/messages';
 import { commonRefusals } from './refusals/of-any-call';
 import { ordersRefusals } from './refusals/orders';
 import { privacyRefusals } from './refusals/privacy';
@@ -17,4 +18,5 @@ export const refusalWords: Readonly<Record<AnyRefusal, RefusalWords>> = {
   ...ordersRefusals,
   ...serviceRefusals,
   ...shopsRefusals,
+  ...messagesRefusals,
 };

@@ -9,6 +9,7 @@ export const parts = {
   statement: { zh: '积分明细', en: 'Points history' },
   orders: { zh: '订单', en: 'Orders' },
   tickets: { zh: '向客服提的问题', en: 'Questions to the service team' },
+  messages: { zh: '微信消息', en: 'Messages in WeChat' },
 } as const satisfies Record<string, Words>;
 export type Part = keyof typeof parts;
 export const partNames = Object.keys(parts) as [Part, ...Part[]];

@@ -89,6 +89,7 @@ export async function aWorld({
     person: aPerson(emulator, people),
     key: made.value,
     masterKey,
+    wechat,
     /** Who a till means by this; throws where it is nobody. */
     linkOf: async (identity: Identity) => {
       const known = await house.known.find(identity, clock.now());

@@ -150,6 +150,8 @@ const personal = {
   changed: undefined,
   leavesAt: undefined,
   favourites: undefined,
+  messages: undefined,
+  messagesDue: undefined,
 };
 
 const linkFrom = (document: LinkDocument | null): Link | null =>

@@ -16,6 +16,7 @@ export const schema = {
       { name: 'leaving', keys: [['leaving', 1]] },
       { name: 'leaves-at', keys: [['leavesAt', 1]] },
       { name: 'birthday-untold', keys: [['birthdayUntold', 1]] },
+      { name: 'messages-due', keys: [['messagesDue', 1]] },
     ],
     keeps: 'until the member leaves; then only that they did, and what they had agreed to',
   },
@@ -152,6 +153,20 @@ export const schema = {
       },
     ],
     keeps: 'three years and more; append only, pseudonymous, reasons sealed',
+  },
+  messages: {
+    indexes: [
+      { name: 'due', keys: [['due', 1]] },
+      {
+        name: 'member-at',
+        keys: [
+          ['member', 1],
+          ['at', -1],
+        ],
+      },
+      { name: 'day', keys: [['day', 1]] },
+    ],
+    keeps: '90 days; pseudonymous, facts and no words',
   },
   shops: {
     indexes: [{ name: 'version', keys: [['version', 1]] }],

@@ -29,9 +29,12 @@ export const standingsIn = (database: Database): Standings => ({
       leaving: database.is.absent(),
       left: database.is.absent(),
     };
-    // In one write, so that nobody's children are kept for a moment longer than they may be.
+    // In one write, so that nothing is kept for a moment longer than it may be.
     const children = isGranted(consents, 'children') ? {} : { children: undefined };
-    const update = { consents, leavesAt: leavesAt ?? undefined, rev, ...children };
+    const messages = isGranted(consents, 'messages')
+      ? {}
+      : { messages: undefined, messagesDue: undefined };
+    const update = { consents, leavesAt: leavesAt ?? undefined, rev, ...children, ...messages };
     return (await database.update('members', stands, update)) === 1;
   },
   dueToLeave: async (now, limit) => {

@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as z from 'zod';
+import { type Letter, takeLetter, templateSettings } from './subscribe-messages';
 
 export const STAND_IN_APPID = 'wx-huigan-demo';
 const SECRET = 'stand-in-secret';
-const TOKEN = 'stand-in-token';
 
 const tokenRequest = z.strictObject({
   grant_type: z.literal('client_credential'),
@@ -16,22 +16,50 @@ const phoneRequest = z.strictObject({ code: z.string().min(1) });
 /** The code WeChat's button would give for this number, here. */
 export const phoneCodeFor = (phone: string): string => `stand-in-phone-${phone}`;
 
+/** What it does with a message instead of taking it: an error code, an HTTP status, or silence. */
+export type Trouble = { readonly code: number } | { readonly http: number } | 'silence';
+
 export type StandIn = {
+  readonly url: string;
   /** Settings that point the functions here instead of at WeChat. */
   readonly settings: Record<string, string>;
+  /** Messages that were let through, oldest first. */
+  readonly sent: readonly Letter[];
+  /** Every message that was asked to be sent, whatever came of it. */
+  readonly asked: () => number;
+  /** Meets the next messages with these, one each. */
+  readonly meet: (...troubles: readonly Trouble[]) => void;
+  /** The token that was given is good no longer. */
+  readonly letGoOfToken: () => void;
   readonly close: () => void;
 };
 
-/** Answers as api.weixin.qq.com documents it, and refuses what it would refuse. Loopback only. */
+type State = { sent: Letter[]; asked: number; troubles: Trouble[]; tokens: number };
+type Reply = { readonly status: number; readonly body: object } | null;
+
+/**
+ * Answers as api.weixin.qq.com documents it, and refuses what it would refuse. Loopback only. What was sent
+ * can be read at `/sent`, and trouble ordered at `/meet?code=43101` or `/meet?http=500`.
+ */
 export async function startWechatStandIn(): Promise<StandIn> {
-  const server = createServer((request, response) => void answer(request, response));
+  const state: State = { sent: [], asked: 0, troubles: [], tokens: 1 };
+  const server = createServer((request, response) => void answer(request, response, state));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
   return {
+    url,
     settings: {
-      WECHAT_API: `http://127.0.0.1:${port}`,
+      WECHAT_API: url,
       WECHAT_APPID: STAND_IN_APPID,
       WECHAT_SECRET: SECRET,
+      ...templateSettings,
+    },
+    sent: state.sent,
+    asked: () => state.asked,
+    meet: (...troubles) => void state.troubles.push(...troubles),
+    letGoOfToken: () => {
+      state.tokens += 1;
     },
     close: () => {
       server.closeAllConnections();
@@ -40,26 +68,63 @@ export async function startWechatStandIn(): Promise<StandIn> {
   };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  state: State,
+): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://stand-in');
   const body = await readJson(request);
-  const reply = route(`${request.method} ${url.pathname}`, url.searchParams, body);
-  response.writeHead(200, { 'content-type': 'application/json' });
-  response.end(JSON.stringify(reply));
+  const reply = route(`${request.method} ${url.pathname}`, {
+    query: url.searchParams,
+    body,
+    state,
+  });
+  if (reply === null) return void response.destroy();
+  response.writeHead(reply.status, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(reply.body));
 }
 
-function route(on: string, query: URLSearchParams, body: unknown): object {
-  if (on === 'POST /cgi-bin/stable_token') {
-    return tokenRequest.safeParse(body).success
-      ? { access_token: TOKEN, expires_in: 7200 }
-      : { errcode: 40125, errmsg: 'invalid appsecret' };
+type Asked = { readonly query: URLSearchParams; readonly body: unknown; readonly state: State };
+
+function route(on: string, { query, body, state }: Asked): Reply {
+  const good = (answered: object): Reply => ({ status: 200, body: answered });
+  const token = `stand-in-token-${state.tokens}`;
+  switch (on) {
+    case 'GET /sent':
+      return good(state.sent);
+    case 'POST /meet':
+      state.troubles.push(
+        query.has('http')
+          ? { http: Number(query.get('http')) }
+          : { code: Number(query.get('code')) },
+      );
+      return good({ waiting: state.troubles.length });
+    case 'POST /cgi-bin/stable_token':
+      return good(
+        tokenRequest.safeParse(body).success
+          ? { access_token: token, expires_in: 7200 }
+          : { errcode: 40125, errmsg: 'invalid appsecret' },
+      );
+    case 'POST /wxa/business/getuserphonenumber':
+    case 'POST /cgi-bin/message/subscribe/send':
+      if (query.get('access_token') !== token)
+        return good({ errcode: 40001, errmsg: 'invalid credential' });
+      return on.startsWith('POST /wxa')
+        ? good(phoneFor(phoneRequest.safeParse(body).data?.code ?? ''))
+        : letterFor(body, state);
+    default:
+      return good({ errcode: 40066, errmsg: 'invalid url' });
   }
-  if (on === 'POST /wxa/business/getuserphonenumber') {
-    if (query.get('access_token') !== TOKEN)
-      return { errcode: 40001, errmsg: 'invalid credential' };
-    return phoneFor(phoneRequest.safeParse(body).data?.code ?? '');
-  }
-  return { errcode: 40066, errmsg: 'invalid url' };
+}
+
+function letterFor(body: unknown, state: State): Reply {
+  state.asked += 1;
+  const trouble = state.troubles.shift();
+  if (trouble === 'silence') return null;
+  if (trouble && 'http' in trouble) return { status: trouble.http, body: {} };
+  if (trouble) return { status: 200, body: { errcode: trouble.code, errmsg: 'as ordered' } };
+  return { status: 200, body: takeLetter(body, state.sent) };
 }
 
 function phoneFor(code: string): object {

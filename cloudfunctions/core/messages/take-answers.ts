@@ -1,0 +1,55 @@
+import type { MemberId } from '@huigan/shared/kernel/ids';
+import { err, ok, type Result } from '@huigan/shared/kernel/result';
+import { DAY_MS, later } from '@huigan/shared/kernel/time';
+import type { Templates } from '@huigan/shared/messages/contracts';
+import type { Kind } from '@huigan/shared/messages/kinds';
+import {
+  type Answer,
+  leftOf,
+  noSubscription,
+  type Subscription,
+  withAnswers,
+} from '@huigan/shared/messages/subscription';
+import type { MessagesDeps, Subscriber } from './ports';
+import { templatesOf } from './see-templates';
+
+/** A person taps with their own two hands. */
+const ATTEMPTS_MAX = 10;
+/** The night makes it longer while messages are left. */
+export const AWAITED_MS = 60 * DAY_MS;
+
+type Answers = {
+  readonly request: string;
+  readonly answers: readonly { readonly kind: Kind; readonly answer: Answer }[];
+};
+type Refusal = 'members/not_joined' | 'messages/not_agreed';
+
+/**
+ * A member has answered WeChat's dialogue: what they said yes to may be sent, once each. Messages go to the
+ * phone that answered last.
+ */
+export async function takeAnswers(
+  deps: MessagesDeps,
+  { member, openid }: { readonly member: MemberId | null; readonly openid: string },
+  answers: Answers,
+): Promise<Result<Templates, Refusal>> {
+  const { clock, subscribers } = deps;
+  for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
+    const before = member && (await subscribers.find(member));
+    if (!before) return err('members/not_joined');
+    if (!before.agreed) return err('messages/not_agreed');
+    const subscription = withAnswers(standing(before, openid), answers);
+    const isSame = subscription === before.subscription;
+    if (!isSame && !(await subscribers.save(before, { openid, subscription }, clock.now())))
+      continue;
+    if (leftOf(subscription, 'order_credited') > 0) {
+      await deps.accounts.awaitOrders(before.member, later(clock.now(), AWAITED_MS));
+    }
+    return ok(await templatesOf(deps, { agreed: true, subscription }));
+  }
+  throw new Error('a person was too busy to write');
+}
+
+/** What one phone agreed to, another one never did. */
+const standing = ({ openid, subscription }: Subscriber, answering: string): Subscription =>
+  openid === null || openid === answering ? subscription : noSubscription;
