@@ -14,6 +14,7 @@ const pages = [
   'pages/dispute/index',
   'pages/questions/index',
   'pages/shops/index',
+  'pages/messages/index',
 ];
 
 export default defineAppConfig({

@@ -17,6 +17,13 @@ export const personalInformation: readonly Clause[] = [
     },
   },
   {
+    title: { zh: '微信 OpenID 和订阅次数', en: 'WeChat OpenID and reminders agreed to' },
+    text: {
+      zh: '给您发到期提醒和入账通知 · 您同意接收消息时由微信提供，加密保存 · 保存到撤回或注销',
+      en: 'To send you reminders · given by WeChat when you agree to messages, kept encrypted · until you take that back or leave',
+    },
+  },
+  {
     title: { zh: '订单和积分', en: 'Orders and points' },
     text: {
       zh: '计算积分和等级、办理退货 · 由门店和商城提供 · 至少三年',

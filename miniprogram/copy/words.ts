@@ -9,6 +9,7 @@ import { points } from './words/points';
 import { exporting, leaving, privacy } from './words/privacy';
 import { children, profile } from './words/profile';
 import { questions } from './words/questions';
+import { reminders } from './words/reminders';
 import { brand, faces, language } from './words/shell';
 import { shops } from './words/shops';
 import { statement, why } from './words/statement';
@@ -36,6 +37,7 @@ export const words = {
   profile,
   orders,
   questions,
+  reminders,
   shops,
   lastPurchase,
   points,

@@ -15,6 +15,7 @@ export const routes = {
   claim: '/pages/claim/index',
   questions: '/pages/questions/index',
   shops: '/pages/shops/index',
+  messages: '/pages/messages/index',
 } as const;
 
 export const goTo = (url: (typeof routes)[keyof typeof routes]): void => {

@@ -1,6 +1,15 @@
 import type { Input } from '@huigan/shared/kernel/contracts';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
 import type { Instant, UtcOffset } from '@huigan/shared/kernel/time';
+import { isGranted } from '@huigan/shared/members/consents';
+import type { messagesContract } from '@huigan/shared/messages/contracts';
+import { type Kind, kinds } from '@huigan/shared/messages/kinds';
+import {
+  leftOf,
+  noSubscription,
+  type Subscription,
+  withAnswers,
+} from '@huigan/shared/messages/subscription';
 import { purposeViews, withWord } from '@huigan/shared/privacy/consent-history';
 import type { privacyContract } from '@huigan/shared/privacy/contracts';
 import { decideLeave } from '@huigan/shared/privacy/leaving';
@@ -41,11 +50,15 @@ const program = programOf({
 
 const PAGES = 3;
 type Contract = typeof privacyContract;
+type MessagesContract = typeof messagesContract;
 
 /** Somebody the shop knows, deciding about their data by the true decisions, in memory. */
 export function aPersonInShop({ now, memberNo }: { now: Instant; memberNo: string }) {
   const joined = { purpose: 'membership', granted: true, policyVersion: '2026-06' } as const;
-  const self: { person: Person } = {
+  const self: { person: Person; subscription: Subscription; kinds: readonly Kind[] } = {
+    subscription: noSubscription,
+    /** Those the brand has templates for. */
+    kinds,
     person: {
       rev: 0,
       changed: {},
@@ -103,6 +116,24 @@ export function aPersonInShop({ now, memberNo }: { now: Instant; memberNo: strin
     return ok({ leavesAt: null });
   };
 
+  const templates = () =>
+    ok({
+      now,
+      agreed: isGranted(self.person.consents, 'messages'),
+      policyVersion: '2026-06',
+      templates: self.kinds.map((kind) => ({
+        kind,
+        id: `template-of-${kind}`,
+        left: leftOf(self.subscription, kind),
+        answer: self.subscription.balances.find((each) => each.kind === kind)?.answer ?? null,
+      })),
+    });
+  const takeAnswers = (asked: Input<MessagesContract['agreed']>): Result<unknown, string> => {
+    if (!isGranted(self.person.consents, 'messages')) return err('messages/not_agreed');
+    self.subscription = withAnswers(self.subscription, asked);
+    return templates();
+  };
+
   const answer = (operation: string, input: never): Result<unknown, string> => {
     const answers: Record<string, (given: never) => Result<unknown, string>> = {
       'profile.card': () => ok(cardOf(self.person)),
@@ -113,6 +144,8 @@ export function aPersonInShop({ now, memberNo }: { now: Instant; memberNo: strin
       'privacy.leave': leave,
       'privacy.stay': stay,
       'privacy.export': exportPage,
+      'messages.templates': templates,
+      'messages.agreed': takeAnswers,
     };
     return answers[operation]?.(input) ?? err('common/unknown_operation');
   };

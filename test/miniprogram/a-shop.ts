@@ -212,7 +212,8 @@ export function aShop(
   };
 
   const answer = (operation: string, input: never): Result<unknown, string> => {
-    if (/^(profile|privacy)\./.test(operation)) return shop.someone.answer(operation, input);
+    if (/^(profile|privacy|messages)\./.test(operation))
+      return shop.someone.answer(operation, input);
     const told = shop.desk.answer(operation, input);
     return told === undefined ? ofTheAccount(operation, input) : ok(told);
   };
@@ -249,7 +250,7 @@ export type Shop = ReturnType<typeof aShop>;
 const ASKED_BY_ANYBODY = ['account.home', 'members.join', 'shops.list'];
 
 function refusalFor(operation: string, shop: { refuseNext: string | null; home: HomeOutput }) {
-  const isAsked = !['account.home', 'profile.card'].includes(operation);
+  const isAsked = !['account.home', 'profile.card', 'messages.templates'].includes(operation);
   if (shop.refuseNext !== null && isAsked) {
     const refusal = shop.refuseNext;
     shop.refuseNext = null;

@@ -16,6 +16,8 @@ export type PhoneLog = {
   /** Files that were sent to a chat, by their names. */
   readonly shared: Map<string, string>;
   readonly called: string[];
+  /** Templates of messages that were asked for, each time WeChat's dialogue was opened. */
+  readonly askedFor: (readonly string[])[];
 };
 
 /** The part of WeChat's page stack that `wx` drives. */
@@ -31,6 +33,8 @@ export type PhoneSettings = {
   readonly language?: 'zh_CN' | 'en';
   /** Survives a restart when the same map is passed again. */
   readonly storage?: Map<string, unknown>;
+  /** What is tapped in WeChat's dialogue about messages; throws where it does not open. */
+  readonly subscribe?: (template: string) => string;
 };
 
 type Callbacks<T> = {
@@ -53,12 +57,14 @@ export function aPhone(settings: PhoneSettings, pages: Navigator) {
     brightness: 0.4,
     shared: new Map(),
     called: [],
+    askedFor: [],
   };
   const wx = {
     ...deviceApi(settings.language ?? 'zh_CN'),
     ...storageApi(settings.storage ?? new Map()),
     ...pageApi(pages, log),
     ...fileApi(log),
+    requestSubscribeMessage: dialogue(settings, log),
     cloud: {
       init: () => undefined,
       callFunction: (call: { name: string; data: unknown } & Callbacks<unknown>) =>
@@ -66,6 +72,18 @@ export function aPhone(settings: PhoneSettings, pages: Navigator) {
     },
   };
   return { wx, log };
+}
+
+function dialogue({ subscribe = () => 'accept' }: PhoneSettings, log: PhoneLog) {
+  return (asked: { tmplIds: string[] } & Callbacks<Record<string, string>>): void => {
+    log.askedFor.push(asked.tmplIds);
+    try {
+      const said = Object.fromEntries(asked.tmplIds.map((id) => [id, subscribe(id)]));
+      asked.success?.({ errMsg: 'requestSubscribeMessage:ok', ...said });
+    } catch {
+      asked.fail?.({ errMsg: 'requestSubscribeMessage:fail' });
+    }
+  };
 }
 
 // The platform sends JSON: what cannot travel must not arrive in a test either.

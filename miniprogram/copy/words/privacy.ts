@@ -30,8 +30,8 @@ export const privacy = {
     messages: {
       name: { zh: '优惠和提醒消息', en: 'Offers and reminders' },
       means: {
-        zh: '到期提醒、活动通知；订单和积分变动的通知不受影响',
-        en: 'Expiry reminders and events; notices about your orders still reach you',
+        zh: '到期提醒、入账通知、活动；关掉后一条也不再发，已订阅的也取消',
+        en: 'Expiry reminders, points of orders, events; switched off, none is sent any more',
       },
     },
     children: {

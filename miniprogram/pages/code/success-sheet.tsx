@@ -9,6 +9,7 @@ import { goTo, routes } from '../../lib/routes';
 import { useAccent } from '../../lib/theme';
 import { ActionButton } from '../../parts/action-button';
 import { Icon } from '../../parts/icon';
+import { ReminderOffer } from '../../parts/reminder-offer';
 import { Sheet } from '../../parts/sheet';
 import './success-sheet.scss';
 
@@ -37,6 +38,9 @@ export function SuccessSheet({
         <View className="success__why" hoverClass="pressed" onClick={() => goTo(routes.points)}>
           <Text>{say(words.code.why)}</Text>
         </View>
+        {paidFen !== null && (
+          <ReminderOffer kinds={['order_credited']} label={words.reminders.nextOrder} />
+        )}
         <ActionButton onPress={onClose}>{say(words.code.done)}</ActionButton>
       </View>
     </Sheet>

@@ -9,6 +9,7 @@ import { TwoWays } from '../../parts/two-ways';
 import { Cells } from './cells';
 import { LastPurchase } from './last-purchase';
 import { Today } from './today';
+import { WelcomeOffer } from './welcome-offer';
 
 const goToPoints = (): void => goTo(routes.points);
 const goToTier = (): void => goTo(routes.tier);
@@ -20,6 +21,7 @@ export function MemberHomeBlocks({ home, called }: { home: MemberHome; called: W
   return (
     <>
       <MemberCard home={home} called={called} onPoints={goToPoints} onTier={goToTier} />
+      <WelcomeOffer />
       <Cells
         cells={[
           {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { words } from '../../copy/words';
 import { api } from '../../lib/client';
 import { forgetHome } from '../../lib/home';
+import { markJustJoined } from '../../lib/just-joined';
 import { useSpeech } from '../../lib/language';
 import { type PhoneNumberDetail, phoneCodeFrom } from '../../lib/phone-code';
 import { goHome } from '../../lib/routes';
@@ -34,6 +35,7 @@ export function useJoin(policyVersion: string, reload: () => Promise<void>) {
     if (joined.ok) {
       const { isNew } = joined.value;
       forgetHome();
+      markJustJoined();
       void Taro.showToast({ title: say(isNew ? words.join.welcome : words.join.welcomeBack) });
       goHome();
       return;

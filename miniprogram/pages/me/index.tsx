@@ -71,6 +71,12 @@ function MemberRows() {
         onPress={() => goTo(routes.profile)}
       />
       <EntryRow
+        icon="bell"
+        title={say(words.reminders.title)}
+        hint={say(words.reminders.hint)}
+        onPress={() => goTo(routes.messages)}
+      />
+      <EntryRow
         icon="shield"
         title={say(words.me.privacy)}
         hint={say(words.me.privacyHint)}

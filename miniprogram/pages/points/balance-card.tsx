@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
 import { pendingWords } from '../../parts/pending-words';
+import { ReminderOffer } from '../../parts/reminder-offer';
 import { RollingNumber } from '../../parts/rolling-number';
 import './balance-card.scss';
 import { ExpiryStrip } from './expiry-strip';
@@ -30,6 +31,9 @@ export function BalanceCard({ balance }: { balance: PointsPage }) {
       <RollingNumber className="balance__hero" value={balance.spendable} />
       <Others balance={balance} />
       <ExpiryStrip balance={balance} />
+      {balance.strip.some(({ points }) => points > 0) && (
+        <ReminderOffer kinds={['points_expiring']} label={words.reminders.beforeEnd} />
+      )}
       {isReading && <RulesSheet rules={balance.rules} onClose={() => setReading(false)} />}
     </View>
   );
