@@ -71,6 +71,9 @@ export function applyEarn(
   return ok(promiseTierGift(withCredited(risen, order, { earning, at: now }), ranked, gift));
 }
 
+/** Orders of one member that can wait to be told of; the timer tells them every few minutes. */
+const CREDITED_MAX = 32;
+
 /** Most orders are waited for by nobody: only where somebody does is there a fact to tell. */
 function withCredited(
   account: Account,
@@ -87,7 +90,10 @@ function withCredited(
     points: earning.points,
     at,
   } as const;
-  return { ...account, facts: [...account.facts, fact] };
+  const waiting = account.facts.filter(({ type }) => type === fact.type);
+  // A whole history sent at once must not fill the document: whoever waits hears of the newest.
+  const dropped = waiting.length < CREDITED_MAX ? undefined : waiting[0];
+  return { ...account, facts: [...account.facts.filter((each) => each !== dropped), fact] };
 }
 
 const standingOf = ({ tier, about, counters }: Account) => ({

@@ -6,6 +6,13 @@ const kind = z.enum(kinds);
 const answer = z.enum(['accepted', 'rejected', 'banned']);
 const LEFT_MAX = 10;
 
+/** WeChat's dialogue asks for each kind once. */
+const answers = listOf(z.strictObject({ kind, answer }), 1, kinds.length).check(
+  z.refine((list) => new Set(list.map((each) => each.kind)).size === list.length, {
+    message: 'each kind once',
+  }),
+);
+
 const template = z.strictObject({
   kind,
   /** WeChat's own id of the template: what the phone asks with. */
@@ -36,7 +43,7 @@ export const messagesContract = {
     input: z.strictObject({
       /** One tap, one request, however often it is told. */
       request: textLike(/^[A-Za-z0-9-]{8,64}$/, 'letters, digits and -, 8 to 64'),
-      answers: listOf(z.strictObject({ kind, answer }), 1, kinds.length),
+      answers,
     }),
     output: templates,
     refusals: ['members/not_joined', 'messages/not_agreed'],

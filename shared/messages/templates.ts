@@ -96,9 +96,9 @@ function dayWords(at: Instant, offset: UtcOffset): string {
   return `${year}年${month}月${day}日`;
 }
 
-/** A name that somebody else gave, in so many characters, on one line. */
+/** A name that somebody else gave, in so many characters, none of them in half, on one line. */
 function thing(name: string): string {
-  const line = name.replace(/[\p{C}\s]+/gu, ' ').trim();
+  const line = name.replace(/[\p{C}\s]+/gu, ' ').trim() || '—';
   if (line.length <= THING_MAX) return line;
-  return `${Array.from(line).reduce((cut, each) => (cut.length + each.length < THING_MAX ? cut + each : cut), '')}…`;
+  return `${line.slice(0, THING_MAX - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

@@ -4,6 +4,7 @@ import {
   redemptionRoutes,
 } from '@huigan/cloudfunctions/core/account/routes';
 import { enrolmentRoutes, membersRoom } from '@huigan/cloudfunctions/core/members/routes';
+import { messagesRoom } from '@huigan/cloudfunctions/core/messages/routes';
 import { orderRoutes, ordersRoom } from '@huigan/cloudfunctions/core/orders/routes';
 import { healthRoom, healthRoutes } from '@huigan/cloudfunctions/core/platform/health';
 import type { HttpBatch, HttpRoute } from '@huigan/cloudfunctions/core/platform/http';
@@ -45,6 +46,7 @@ export const operations: readonly Operation[] = [
     orders: ordersRoom(nobody),
     service: serviceRoom(nobody),
     shops: shopsRoom(nobody),
+    messages: messagesRoom(nobody),
   }),
   ...inRooms('console', { platform: healthRoom }),
 ];
@@ -91,6 +93,7 @@ export const ROOMS_HERE = {
   member: [
     'accountRoom',
     'membersRoom',
+    'messagesRoom',
     'ordersRoom',
     'privacyRoom',
     'profileRoom',

@@ -237,7 +237,7 @@ export const looking: ReadonlySet<string> = new Set(
   operations
     .map(({ on }) => on)
     .filter((on) =>
-      /quote|lookup|home|statement|news|account\.(points|tier)|health|\.(list|detail|tickets|see|card|export)$/.test(
+      /quote|lookup|home|statement|news|account\.(points|tier)|health|\.(list|detail|tickets|see|card|export|templates)$/.test(
         on,
       ),
     ),

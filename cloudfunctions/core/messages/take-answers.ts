@@ -42,13 +42,16 @@ export async function takeAnswers(
     const isSame = subscription === before.subscription;
     if (!isSame && !(await subscribers.save(before, { openid, subscription }, clock.now())))
       continue;
-    if (leftOf(subscription, 'order_credited') > 0) {
+    if (asksForOrders(answers) && leftOf(subscription, 'order_credited') > 0) {
       await deps.accounts.awaitOrders(before.member, later(clock.now(), AWAITED_MS));
     }
     return ok(await templatesOf(deps, { agreed: true, subscription }));
   }
   throw new Error('a person was too busy to write');
 }
+
+const asksForOrders = ({ answers }: Answers): boolean =>
+  answers.some(({ kind }) => kind === 'order_credited');
 
 /** What one phone agreed to, another one never did. */
 const standing = ({ openid, subscription }: Subscriber, answering: string): Subscription =>
