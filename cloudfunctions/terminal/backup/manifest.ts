@@ -23,6 +23,7 @@ export const IN_ORDER = [
   'keys',
   'usage',
   'shops',
+  'messages',
   'attempts',
 ] as const satisfies readonly (keyof typeof schema)[];
 export type CollectionName = (typeof IN_ORDER)[number];
