@@ -25,7 +25,7 @@ export const everybody = Array.from({ length: PEOPLE + NEWCOMERS }, (_, number) 
   appid: 'wx-huigan-demo',
 }));
 export const people = everybody.slice(0, PEOPLE);
-export const newcomers = everybody.slice(PEOPLE);
+const newcomers = everybody.slice(PEOPLE);
 
 /** What exists by now, as somebody outside can know it: enough to ask for it again. */
 export class Memory {
