@@ -10,7 +10,7 @@ const NEW = '13800000002';
 let world: World;
 let mei: ReturnType<World['person']>;
 beforeEach(async () => {
-  world = await aWorld();
+  world = await aWorld({ timers: false });
   mei = world.person('mei', OLD);
   await mei.join();
   await order('1', OLD);

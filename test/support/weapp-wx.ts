@@ -8,6 +8,8 @@ export type CallFunction = (call: {
 export type PhoneLog = {
   readonly toasts: string[];
   readonly tabs: string[];
+  /** What a dialog asked or told. */
+  readonly asked: string[];
   title: string;
   clipboard: string;
   tabColour: string;
@@ -47,6 +49,7 @@ export function aPhone(settings: PhoneSettings, pages: Navigator) {
   const log: PhoneLog = {
     toasts: [],
     tabs: [],
+    asked: [],
     title: '',
     clipboard: '',
     tabColour: '',
@@ -118,6 +121,13 @@ function pageApi(pages: Navigator, log: PhoneLog) {
     }),
     reLaunch: goes((to: { url: string }) => pages.reLaunch(to.url)),
     navigateBack: goes((to: { delta?: number }) => pages.navigateBack(to.delta ?? 1)),
+    /** Whoever is asked says yes. */
+    showModal: (
+      options: Callbacks<{ confirm: boolean; cancel: boolean }> & { content: string },
+    ) => {
+      log.asked.push(options.content);
+      answers({ confirm: true, cancel: false })(options);
+    },
     showToast: goes((toast: { title: string }) => void log.toasts.push(toast.title)),
     setNavigationBarTitle: goes((bar: { title: string }) => {
       log.title = bar.title;

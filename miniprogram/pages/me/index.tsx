@@ -71,6 +71,18 @@ function MemberRows() {
         onPress={() => goTo(routes.profile)}
       />
       <EntryRow
+        icon="phone"
+        title={say(words.phone.row)}
+        hint={say(words.phone.rowHint)}
+        onPress={() => goTo(routes.phone)}
+      />
+      <EntryRow
+        icon="family"
+        title={say(words.family.title)}
+        hint={say(words.family.rowHint)}
+        onPress={() => goTo(routes.family)}
+      />
+      <EntryRow
         icon="shield"
         title={say(words.me.privacy)}
         hint={say(words.me.privacyHint)}
