@@ -1,10 +1,10 @@
 import { adjustPoints } from '@huigan/cloudfunctions/core/account/adjust-points';
-import { points } from '@huigan/shared/kernel/units';
+import { points as pointsOf } from '@huigan/shared/kernel/units';
 import { anOrderBody, aRefundBody } from '../test/support/build';
 import { aWorld, type World } from '../test/support/world';
 
 /**
- * Budget: orderPaid ≤ 4.5, refund ≤ 4.5, home ≤ 3, statement ≤ 3; redeem, hold, capture, release and
+ * Budget: orderPaid ≤ 4.5, refund ≤ 4.5; home, statement, points, tier ≤ 3; redeem, hold, capture, release and
  * adjust ≤ 2.3. Calls are what the platform bills.
  */
 export type Calls = Readonly<
@@ -13,6 +13,8 @@ export type Calls = Readonly<
     | 'refund'
     | 'home'
     | 'statement'
+    | 'points'
+    | 'tier'
     | 'redeem'
     | 'hold'
     | 'capture'
@@ -51,7 +53,21 @@ export async function countCalls(operations = 1000): Promise<Calls> {
     );
     const home = await mean(world, operations, (index) => personAt(people, index).home());
     const statement = await mean(world, operations, (index) => personAt(people, index).statement());
-    return { orderPaid, refund, home, statement, ...(await countUses(world, operations)) };
+    const points = await mean(world, operations, (index) =>
+      personAt(people, index).ask('account.points'),
+    );
+    const tier = await mean(world, operations, (index) =>
+      personAt(people, index).ask('account.tier'),
+    );
+    return {
+      orderPaid,
+      refund,
+      home,
+      statement,
+      points,
+      tier,
+      ...(await countUses(world, operations)),
+    };
   } finally {
     await world.close();
   }
@@ -71,17 +87,16 @@ async function countUses(world: World, operations: number) {
         channel: 'pos',
         shop: 'binjiang',
         at: new Date(world.emulator.now()).toISOString(),
-        member: { phone: phoneOf(index % MEMBERS) },
+        member: { unionid: unionidOf(index % MEMBERS) },
         ...more(),
       });
   const hold = (kind: string) =>
     use('/v1/redemptions:hold', kind, () => ({ points: 2, until: inAMonth(world) }));
   const adjust = async (index: number) => {
-    const known = await house.known.find({ phone: phoneOf(index % MEMBERS) });
-    if (!known || !('link' in known)) throw new Error('nobody is there');
+    const { member } = await world.linkOf({ phone: phoneOf(index % MEMBERS) });
     const by = { reason: 'bench', by: 'one', approvedBy: 'two' };
-    const change = { id: String(index), at: world.clock.now(), points: points(1), ...by };
-    return adjustPoints(house.posting, known.link.member, change);
+    const change = { id: String(index), at: world.clock.now(), points: pointsOf(1), ...by };
+    return adjustPoints(house.posting, member, change);
   };
   await makeRich(world);
   const redeem = use('/v1/redemptions', 'spend', () => ({ points: 1 }));
@@ -172,4 +187,6 @@ const isRefused = (answer: unknown): boolean => {
   return status === undefined ? ok !== true : status !== 200;
 };
 
+/** How a web mall knows who is signed in there; only who is there may use their points. */
+const unionidOf = (index: number): string => `unionid-m${index}`;
 const phoneOf = (index: number): string => `138000${String(index).padStart(5, '0')}`;

@@ -9,9 +9,10 @@ import { finishLeaving } from '../core/members/leave-member';
 import { tellMemberFacts } from '../core/members/tell-member-facts';
 import { createLog } from '../core/platform/log';
 import { serveTimer } from '../core/platform/serve-timer';
+import { finishTickets } from '../core/service/finish-tickets';
 
 const house = openHouse();
-const { clock, database, enrolling, members, orders, posting, usage } = house;
+const { attempts, clock, database, enrolling, members, orders, posting, usage } = house;
 
 /** The clock knocks here; cloudbaserc.json says when. */
 export const main = serveTimer(
@@ -20,14 +21,16 @@ export const main = serveTimer(
       'tell-member-facts': (limit) =>
         tellMemberFacts({ clock, members, tell: enrolling.tell }, limit),
       'tell-account-facts': (limit) =>
-        tellAccountFacts({ ...posting, tell: members.learnTier }, limit),
+        tellAccountFacts({ ...posting, tell: house.tellFact }, limit),
       'finish-leaving': (limit) => finishLeaving(enrolling, limit),
+      'finish-tickets': (limit) => finishTickets(house.serving, limit),
       'move-tails': (limit) => moveFullTails(house, limit),
     },
     nightly: {
       'settle-due': (limit) => settleDueAccounts(posting, limit),
       'review-by-new-rules': (limit) => reviewByNewRules(posting, limit),
       'prove-days': (limit) => proveDays(house, limit),
+      'drop-old-attempts': (limit) => attempts.dropOld(limit),
       'drop-old-usage': (limit) => dropOldUsage({ usage, clock }, limit),
       'drop-unclaimed-orders': (limit) => orders.dropUnclaimed(clock.now(), limit),
     },

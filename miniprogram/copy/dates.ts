@@ -1,7 +1,9 @@
 import {
+  DAY_MS,
   dayOf,
   HOUR_MS,
   type Instant,
+  instant,
   later,
   MINUTE_MS,
   type UtcOffset,
@@ -51,6 +53,9 @@ export function inMonth(at: Instant, now: Instant): Words {
     : { zh: `${year}年${month}月`, en: `${name} ${year}` };
 }
 
+/** 6, under a bar that has room for no more. */
+export const monthNumber = (at: Instant): number => civil(at).month;
+
 /** `14:05` on a clock in China. */
 export function clock(at: Instant): string {
   const minutes = Math.floor((at + CHINA * MINUTE_MS) / MINUTE_MS) % (24 * 60);
@@ -59,3 +64,11 @@ export function clock(at: Instant): string {
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');
+
+/** A day that is known by its name, `2026-06-30`, as `onDay` says it. */
+export const onDayNamed = (day: string, now: Instant): Words =>
+  onDay(instant(`${day}T12:00:00+08:00`), now);
+
+/** Today in China, `2026-06-30`, and a day so many days before it. */
+export const dayNamed = (now: Instant, daysAgo = 0): string =>
+  dayOf(later(now, 0 - daysAgo * DAY_MS), CHINA);

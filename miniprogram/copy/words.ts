@@ -1,19 +1,38 @@
+import { benefits } from './words/benefits';
 import { card } from './words/card';
+import { claim } from './words/claim';
+import { code } from './words/code';
 import { join } from './words/join';
+import { orders } from './words/orders';
+import { points } from './words/points';
+import { questions } from './words/questions';
 import { brand, faces, language } from './words/shell';
+import { shops } from './words/shops';
 import { statement, why } from './words/statement';
-import { tier } from './words/tier';
+import { history, tier } from './words/tier';
+import { cells, lastPurchase, today } from './words/today';
 import { visitor } from './words/visitor';
 
 /** Every sentence of the phone, Chinese and English side by side so that neither is forgotten. */
 export const words = {
+  benefits,
   brand,
   card,
+  code,
+  claim,
+  cells,
   faces,
+  history,
   join,
   language,
+  orders,
+  questions,
+  shops,
+  lastPurchase,
+  points,
   statement,
   tier,
+  today,
   visitor,
   why,
 } as const;

@@ -20,12 +20,16 @@ export function Cards() {
     <>
       {tiers.map(({ look }, tier) => (
         <Exhibit key={look} name={`member card · ${look}`}>
-          <MemberCard home={aHome({ tier, share: 0.2 * tier })} onPoints={nothing} />
+          <MemberCard
+            home={aHome({ tier, share: 0.2 * tier })}
+            onPoints={nothing}
+            onTier={nothing}
+          />
         </Exhibit>
       ))}
       {(Object.keys(purses) as (keyof typeof purses)[]).map((purse) => (
         <Exhibit key={purse} name={`member card · ${purse}`}>
-          <MemberCard home={aHome({ purse })} onPoints={nothing} />
+          <MemberCard home={aHome({ purse })} onPoints={nothing} onTier={nothing} />
         </Exhibit>
       ))}
       <Exhibit name="tier ring · 0, 2, 50, 96, 100 %">
@@ -66,7 +70,7 @@ function Amounts() {
           </View>
         ))}
         <View className="gallery-line">
-          <PointsAmount amount={-60} isGone />
+          <PointsAmount amount={-60} isQuiet />
         </View>
       </View>
     </Exhibit>

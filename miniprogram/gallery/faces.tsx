@@ -2,7 +2,7 @@ import { Text } from '@tarojs/components';
 import { words } from '../copy/words';
 import { useSpeech } from '../lib/language';
 import { ActionButton } from '../parts/action-button';
-import { HomeBones, JoinBones, StatementBones } from '../parts/bones';
+import { BalanceBones, HomeBones, JoinBones, RowsBones, TierBones } from '../parts/bones';
 import { drawingNames } from '../parts/empty-drawing';
 import { EmptyFace, Note, TroubleAbove, TroubleNote, TroublePage } from '../parts/faces';
 import { Barcode, QrCode } from '../parts/member-code';
@@ -11,7 +11,7 @@ import { Exhibit, Frame } from './exhibit';
 
 const nothing = (): void => undefined;
 const outage = { code: 'common/unavailable', requestId: '' } as const;
-const refusal = { code: 'members/phone_taken', requestId: '7F3K-22' } as const;
+const refusal = { code: 'members/proof_needed', requestId: '7F3K-22' } as const;
 
 /** What a page shows when it has nothing to show, or not yet, or not any more. */
 export function Faces() {
@@ -49,8 +49,12 @@ export function Faces() {
       <Exhibit name="skeleton · join">
         <JoinBones />
       </Exhibit>
-      <Exhibit name="skeleton · statement">
-        <StatementBones />
+      <Exhibit name="skeleton · points">
+        <BalanceBones />
+        <RowsBones />
+      </Exhibit>
+      <Exhibit name="skeleton · tier">
+        <TierBones />
       </Exhibit>
       <Exhibit name="sheet">
         <Frame>

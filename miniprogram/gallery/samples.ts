@@ -77,6 +77,7 @@ export function aHome({
       words,
       look,
       until: look === 'plain' ? null : NEXT_YEAR,
+      inGrace: false,
       next:
         next === undefined
           ? null
@@ -89,5 +90,8 @@ export function aHome({
             },
       keep: null,
     },
+    usesLeft: null,
+    today: null,
+    lastPurchase: null,
   };
 }

@@ -3,26 +3,25 @@ import { words } from '../copy/words';
 import { useSpeech } from '../lib/language';
 import './bones.scss';
 
-const homeBones = ['tier', 'label', 'hero', 'line', 'foot'] as const;
+const cardBones = ['tier', 'label', 'hero', 'line', 'foot'] as const;
 const rows = ['first', 'second', 'third', 'fourth', 'fifth'] as const;
+const cells = ['first', 'second', 'third'] as const;
 
-/** The member card and what is under it, before anything is known. */
+/** The member card and the cells under it, before anything is known. */
 export function HomeBones() {
   const { say } = useSpeech();
   return (
     <View ariaLabel={say(words.faces.loading)}>
-      <View className="bones-card">
+      <View className="bones-card bones-card--member">
         <View className="bone bone--ring" />
-        {homeBones.map((bone) => (
+        {cardBones.map((bone) => (
           <View key={bone} className={`bone bone--${bone}`} />
         ))}
       </View>
-      <View className="bones-card">
-        <View className="bone bone--label" />
-        <View className="bone bone--wide" />
-        <View className="bone bone--wide" />
+      <View className="bones-card bones-card--cells">
+        <View className="bone bone--cell" />
+        <View className="bone bone--cell" />
       </View>
-      <View className="bones-card bones-card--row" />
     </View>
   );
 }
@@ -43,24 +42,95 @@ export function JoinBones() {
   );
 }
 
-/** A month and its rows. */
-export function StatementBones() {
+/** The balance and its year. */
+export function BalanceBones() {
   const { say } = useSpeech();
   return (
-    <View className="bones-statement" ariaLabel={say(words.faces.loading)}>
-      <View className="bone bone--pills" />
-      <View className="bones-list">
-        {rows.map((row) => (
-          <View key={row} className="bones-row">
-            <View className="bone bone--dot" />
-            <View className="bones-row__words">
-              <View className="bone bone--title" />
-              <View className="bone bone--label" />
-            </View>
-            <View className="bone bone--amount" />
+    <View className="bones-card bones-card--balance" ariaLabel={say(words.faces.loading)}>
+      <View className="bone bone--label" />
+      <View className="bone bone--hero" />
+      <View className="bone bone--line" />
+      <View className="bone bone--strip" />
+    </View>
+  );
+}
+
+/** A month and its rows. */
+export function RowsBones() {
+  const { say } = useSpeech();
+  return (
+    <View className="bones-list" ariaLabel={say(words.faces.loading)}>
+      {rows.map((row) => (
+        <View key={row} className="bones-row">
+          <View className="bone bone--dot" />
+          <View className="bones-row__words">
+            <View className="bone bone--title" />
+            <View className="bone bone--label" />
           </View>
+          <View className="bone bone--amount" />
+        </View>
+      ))}
+    </View>
+  );
+}
+
+/** The tier's ring, its two ways and its benefits. */
+export function TierBones() {
+  const { say } = useSpeech();
+  return (
+    <View ariaLabel={say(words.faces.loading)}>
+      <View className="bones-tier">
+        <View className="bone bone--big-ring" />
+        <View className="bone bone--name" />
+      </View>
+      <View className="bones-card bones-card--ways">
+        <View className="bone bone--wide" />
+        <View className="bone bone--wide" />
+      </View>
+      <View className="bones-cells">
+        {cells.map((cell) => (
+          <View key={cell} className="bones-card bones-card--benefit" />
         ))}
       </View>
+    </View>
+  );
+}
+
+/** The card with the codes, in its true sizes. */
+export function CodeBones() {
+  const { say } = useSpeech();
+  return (
+    <View className="bones-card bones-card--code" ariaLabel={say(words.faces.loading)}>
+      <View className="bone bone--bars" />
+      <View className="bone bone--square" />
+    </View>
+  );
+}
+
+/** Cards of a few lines, one under another. */
+export function CardBones() {
+  const { say } = useSpeech();
+  return (
+    <View ariaLabel={say(words.faces.loading)}>
+      {cells.map((cell) => (
+        <View key={cell} className="bones-card bones-card--lines">
+          <View className="bone bone--title" />
+          <View className="bone bone--label" />
+          <View className="bone bone--line" />
+        </View>
+      ))}
+    </View>
+  );
+}
+
+/** The lines of a table in a sheet. */
+export function LineBones() {
+  const { say } = useSpeech();
+  return (
+    <View ariaLabel={say(words.faces.loading)}>
+      {cells.map((cell) => (
+        <View key={cell} className="bone bone--wide" />
+      ))}
     </View>
   );
 }

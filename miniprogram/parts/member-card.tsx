@@ -2,64 +2,76 @@ import type { MemberHome } from '@huigan/shared/account/contracts';
 import { DAY_MS } from '@huigan/shared/kernel/time';
 import { withCommas } from '@huigan/shared/kernel/words';
 import { Text, View } from '@tarojs/components';
-import { lastDay, onDay } from '../copy/dates';
-import { inFours } from '../copy/in-fours';
+import { lastDay } from '../copy/dates';
 import { words } from '../copy/words';
 import { useSpeech } from '../lib/language';
+import { Icon } from './icon';
 import './member-card.scss';
+import { MemberNumber } from './member-number';
+import { pendingWords } from './pending-words';
 import { RollingNumber } from './rolling-number';
-import { metalOf, TierEmblem } from './tier-emblem';
+import { metalOf, TierEmblem, trackOf } from './tier-emblem';
 import { TierRing } from './tier-ring';
+import { nearestWords } from './tier-sentences';
 
 /** Expiry is announced this long ahead, and in the colour of last days in the last week. */
 const ANNOUNCED_MS = 60 * DAY_MS;
 const LAST_DAYS_MS = 7 * DAY_MS;
 
+type Props = {
+  readonly home: MemberHome;
+  readonly onPoints: () => void;
+  readonly onTier: () => void;
+};
+
 /** The member's card: who they are to the brand, what they may spend, what happens to it next. */
-export function MemberCard({ home, onPoints }: { home: MemberHome; onPoints: () => void }) {
+export function MemberCard({ home, onPoints, onTier }: Props) {
   const { say } = useSpeech();
-  const { tier } = home;
-  const { next } = tier;
+  const { tier, now } = home;
+  const { next, look } = tier;
   return (
-    <View className={`member-card member-card--${tier.look}`}>
-      <View className="member-card__head">
+    <View className={`member-card member-card--${look}`}>
+      <View className="member-card__head" hoverClass="pressed" onClick={onTier}>
         <View>
           <Text className="member-card__tier">{say(tier.words)}</Text>
           {tier.until !== null && (
             <Text className="member-card__quiet">
-              {say(words.card.validUntil({ day: lastDay(tier.until, home.now) }))}
+              {say(words.card.validUntil({ day: lastDay(tier.until, now) }))}
             </Text>
           )}
         </View>
         <TierRing
           share={next === null ? 1 : next.growthFen / next.fromFen}
-          colour={metalOf(tier.look)}
-          track={tier.look === 'black' ? 'rgba(233, 207, 148, 0.2)' : 'rgba(31, 36, 33, 0.1)'}
+          colour={metalOf(look)}
+          track={trackOf(look)}
         >
-          <TierEmblem look={tier.look} />
+          <TierEmblem look={look} />
         </TierRing>
       </View>
       <View className="member-card__points" hoverClass="pressed" onClick={onPoints}>
         <Text className="member-card__quiet">{say(words.card.spendable)}</Text>
         <RollingNumber className="member-card__hero" value={home.points.spendable} />
+        <Changes home={home} />
       </View>
-      <Changes home={home} />
-      <View className="member-card__foot">
-        <Text className="member-card__quiet">{say(words.card.memberNumber)}</Text>
-        <Text className="member-card__number">{inFours(home.memberNo)}</Text>
+      <View className="member-card__nearest" hoverClass="pressed" onClick={onTier}>
+        <Text className="member-card__sentence">{say(nearestWords(tier, now))}</Text>
+        <Icon name="onward" colour={metalOf(look)} size="small" />
       </View>
+      <MemberNumber number={home.memberNo} />
     </View>
   );
 }
 
-function Changes({ home }: { home: MemberHome }) {
+/** The line keeps its place when nothing is about to change, so that what comes later moves nothing. */
+function Changes({ home: { points, now } }: { home: MemberHome }) {
   const { say } = useSpeech();
-  const { points, now } = home;
   const expiry = points.nextExpiry;
   const leftMs = expiry === null ? Number.POSITIVE_INFINITY : expiry.at - now;
   return (
     <View className="member-card__changes">
-      {points.pending > 0 && <Text className="member-card__change">{say(pendingWords(home))}</Text>}
+      {points.pending > 0 && (
+        <Text className="member-card__change">{say(pendingWords(points, now))}</Text>
+      )}
       {expiry !== null && leftMs <= ANNOUNCED_MS && (
         <Text
           className={`member-card__change ${leftMs <= LAST_DAYS_MS ? 'member-card__change--last' : ''}`}
@@ -77,14 +89,4 @@ function Changes({ home }: { home: MemberHome }) {
       )}
     </View>
   );
-}
-
-function pendingWords({ points, now }: MemberHome) {
-  const { nextVesting } = points;
-  const pending = withCommas(points.pending);
-  if (nextVesting === null) return words.card.pending(pending);
-  const when = { points: pending, day: onDay(nextVesting.at, now) };
-  return nextVesting.points === points.pending
-    ? words.card.pendingOn(when)
-    : words.card.pendingFrom(when);
 }

@@ -1,6 +1,7 @@
 import { withCommas } from '@huigan/shared/kernel/words';
 import { Text } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
+import { wantsStillness } from '../lib/stillness';
 
 const ROLL_MS = 600;
 const FRAME_MS = 33;
@@ -13,6 +14,11 @@ export function RollingNumber({ value, className }: { value: number; className: 
   useEffect(() => {
     const start = from.current;
     if (start === value) return;
+    if (wantsStillness()) {
+      from.current = value;
+      setShown(value);
+      return;
+    }
     const since = Date.now();
     const timer = setInterval(() => {
       const share = Math.min(1, (Date.now() - since) / ROLL_MS);

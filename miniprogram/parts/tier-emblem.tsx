@@ -1,9 +1,9 @@
-import type { MemberHome } from '@huigan/shared/account/contracts';
+import type { TierView } from '@huigan/shared/tiers/contracts';
 import { Image } from '@tarojs/components';
 import { asImage } from './drawing';
 import './tier-emblem.scss';
 
-export type TierLook = MemberHome['tier']['look'];
+export type TierLook = TierView['look'];
 
 type Metal = { readonly petals: number; readonly colour: string; readonly soft: string };
 
@@ -19,10 +19,15 @@ const metals: Readonly<Record<TierLook, Metal>> = {
 
 export const metalOf = (look: TierLook): string => metals[look].colour;
 
+/** The part of a ring that is not drawn yet, on the tier's own ground. */
+export const trackOf = (look: TierLook): string =>
+  look === 'black' ? 'rgba(233, 207, 148, 0.2)' : 'rgba(31, 36, 33, 0.1)';
+
 const PETAL = 'M24 24C18 19 18 10 24 5c6 5 6 14 0 19Z';
 
-export function TierEmblem({ look }: { look: TierLook }) {
-  return <Image className="tier-emblem" src={drawings[look]} />;
+/** The tier's flower; `size` is that of a card or of the tier's own page. */
+export function TierEmblem({ look, size = 'card' }: { look: TierLook; size?: 'card' | 'page' }) {
+  return <Image className={`tier-emblem tier-emblem--${size}`} src={drawings[look]} />;
 }
 
 function draw({ petals, colour, soft }: Metal): string {

@@ -17,12 +17,14 @@ export function TierRing({
   share,
   colour,
   track,
+  size = 'card',
   children,
 }: {
   /** How much of the ring is drawn, 0 to 1. */
   share: number;
   colour: string;
   track: string;
+  size?: 'card' | 'page';
   children: ReactNode;
 }) {
   const [drawn, setDrawn] = useState(false);
@@ -36,7 +38,7 @@ export function TierRing({
   const secondHalf = shown - firstHalf;
   const firstMs = share > 0 ? Math.round((DRAW_MS * Math.min(share, 0.5)) / share) : 0;
   return (
-    <View className="tier-ring" style={{ color: colour }}>
+    <View className={`tier-ring tier-ring--${size}`} style={{ color: colour }}>
       <View className="tier-ring__track" style={{ borderColor: track }} />
       {share > 0 && <Half side="right" turn={{ share: firstHalf, ms: firstMs, lean: ARC_LEAN }} />}
       {share > 0.5 && (

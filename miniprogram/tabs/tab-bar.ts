@@ -9,7 +9,7 @@ export const tabsAreOn: boolean = false;
 /** The tabs in their order, and the page of each. */
 export const tabPages: readonly (readonly [name: TabName, page: string])[] = [
   ['home', 'pages/home/index'],
-  ['points', 'pages/statement/index'],
+  ['points', 'pages/points/index'],
   ['code', 'pages/code/index'],
   ['shops', 'pages/shops/index'],
   ['me', 'pages/me/index'],

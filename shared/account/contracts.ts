@@ -15,9 +15,8 @@ import {
 } from '../kernel/contracts';
 import { AMOUNT_MAX } from '../kernel/units';
 import { identity, memberNo } from '../members/contracts';
-
-/** How a tier's card is drawn. */
-const tierLook = z.enum(['plain', 'silver', 'gold', 'platinum', 'diamond', 'black']);
+import { pointsPage } from '../points/contracts';
+import { tierPage, tierView } from '../tiers/contracts';
 
 const brand = z.strictObject({
   name: words,
@@ -25,23 +24,29 @@ const brand = z.strictObject({
   policyVersion: z.string(),
 });
 
-const tier = z.strictObject({
-  id: z.string(),
-  words,
-  look: tierLook,
-  /** The first instant it no longer holds; null while it cannot lapse. */
-  until: z.nullable(epochMs),
-  /** Upgrading and keeping are two sentences and two bars, never one. */
-  next: z.nullable(
-    z.strictObject({
-      words,
-      toGoFen: fenAmount,
-      growthFen: fenAmount,
-      fromFen: fenAmount,
-      by: epochMs,
-    }),
-  ),
-  keep: z.nullable(z.strictObject({ toGoFen: fenAmount, fromFen: fenAmount, by: epochMs })),
+/** The one thing worth doing today, the first that holds. */
+const today = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('expiring'),
+    points: pointsAmount,
+    /** When the first of them are gone, and the last. */
+    at: epochMs,
+    through: epochMs,
+    /** What they may pay; null where the brand takes no points. */
+    worthFen: z.nullable(fenAmount),
+  }),
+  z.strictObject({ kind: z.literal('near_tier'), words, toGoFen: fenAmount, by: epochMs }),
+]);
+
+const lastPurchase = z.strictObject({
+  title: words,
+  at: epochMs,
+  /** The number on the receipt, its last four characters. */
+  orderTail: z.string(),
+  /** What it earned, less what its returns took back. */
+  points: pointsAmount,
+  /** When the last of them become spendable, if some still wait. */
+  vestsAt: z.nullable(epochMs),
 });
 
 const home = z.discriminatedUnion('state', [
@@ -66,26 +71,33 @@ const home = z.discriminatedUnion('state', [
       /** What expires next: `at` is the first instant it is gone. */
       nextExpiry: z.nullable(z.strictObject({ points: pointsAmount, at: epochMs })),
     }),
-    tier,
+    tier: tierView,
+    /** Uses of benefits that are left this month; null where the tier has none that are counted. */
+    usesLeft: z.nullable(whole(0, Number.MAX_SAFE_INTEGER)),
+    today: z.nullable(today),
+    lastPurchase: z.nullable(lastPurchase),
   }),
 ]);
 
 const entryNumber = whole(0, Number.MAX_SAFE_INTEGER);
 
+/** Under what a member looks for an entry. */
+const entryKind = z.enum([
+  'earn',
+  'spend',
+  'restore',
+  'claw',
+  'expire',
+  'adjust',
+  'vest',
+  'hold',
+  'tier',
+  'benefit',
+]);
+
 const statementEntry = z.strictObject({
   seq: entryNumber,
-  kind: z.enum([
-    'earn',
-    'spend',
-    'restore',
-    'claw',
-    'expire',
-    'adjust',
-    'vest',
-    'hold',
-    'tier',
-    'benefit',
-  ]),
+  kind: entryKind,
   /** When it happened in the shop. */
   at: epochMs,
   /** When it reached the account. */
@@ -93,8 +105,10 @@ const statementEntry = z.strictObject({
   title: words,
   /** The number on the receipt, its last four characters; null where no order caused it. */
   orderTail: z.nullable(z.string()),
-  points: pointsAmount,
-  pendingPoints: pointsAmount,
+  /** The number it is about, pending or not; null where it is about none. */
+  amount: z.nullable(pointsAmount),
+  /** What expired with it. */
+  expired: pointsAmount,
   /** Balance after this entry. */
   spendable: pointsAmount,
   /** When the pending part becomes spendable, if it still is pending. */
@@ -116,16 +130,60 @@ export const accountContract = {
     input: z.strictObject({
       /** Entries older than this one; absent for the newest page. */
       before: z.optional(entryNumber),
+      /** Only entries of this kind. */
+      kind: z.optional(entryKind),
     }),
     output: z.strictObject({
       now: epochMs,
       entries: z.array(statementEntry),
-      /** Pass as `before` for the next page; null at the end. */
+      /** Pass as `before` to look further back; null at the end. A page of one kind may be empty before it. */
       next: z.nullable(entryNumber),
     }),
     refusals: ['members/not_joined'],
   }),
+  /** What happened since, asked every few seconds while the code is shown at a till. */
+  news: operation({
+    input: z.strictObject({
+      /** What `seq` was the last time; absent at the first. */
+      since: z.optional(entryNumber),
+    }),
+    output: z.strictObject({
+      now: epochMs,
+      seq: entryNumber,
+      spendable: pointsAmount,
+      /** What they are worth at the till; null where points are not taken. */
+      worthFen: z.nullable(fenAmount),
+      /** The latest purchase or payment with points, where there was one since. */
+      happened: z.nullable(
+        z.strictObject({
+          title: words,
+          /** Null where nothing was bought. */
+          paidFen: z.nullable(fenAmount),
+          points: pointsAmount,
+          pendingPoints: pointsAmount,
+          vestsAt: z.nullable(epochMs),
+        }),
+      ),
+    }),
+    refusals: ['members/not_joined'],
+  }),
+  /** What the points are, when they expire, and the rules they came by. */
+  points: operation({
+    input: z.strictObject({}),
+    output: pointsPage,
+    refusals: ['members/not_joined'],
+  }),
+  /** The tier, those around it, and what each gives. */
+  tier: operation({
+    input: z.strictObject({}),
+    output: tierPage,
+    refusals: ['members/not_joined'],
+  }),
 } as const;
+
+const unknownMember = ['members/unknown', 'members/code_not_good'] as const;
+/** Whose points are used has to show that they are there. */
+const notAllowed = ['points/code_needed', 'points/code_used'] as const;
 
 /** What a till may see of a member before it takes their money. */
 export const lookupContract = {
@@ -138,7 +196,7 @@ export const lookupContract = {
       pending: pointsAmount,
       debt: pointsAmount,
     }),
-    refusals: ['members/unknown'],
+    refusals: unknownMember,
   }),
 } as const;
 
@@ -164,7 +222,7 @@ const used = z.strictObject({
 });
 
 const refusalsOfUse = [
-  'members/unknown',
+  ...unknownMember,
   'points/replay_differs',
   'points/clock_ahead',
   'points/too_old',
@@ -187,12 +245,12 @@ export const redemptionContract = {
       fen: fenAmount,
       limit: z.nullable(z.enum(['balance', 'share', 'step', 'minimum'])),
     }),
-    refusals: ['members/unknown', 'points/not_accepted'],
+    refusals: [...unknownMember, 'points/not_accepted'],
   }),
   spend: operation({
     input: z.strictObject({ ...use, points: somePoints }),
     output: used,
-    refusals: [...refusalsOfUse, 'points/insufficient_balance'],
+    refusals: [...refusalsOfUse, ...notAllowed, 'points/insufficient_balance'],
   }),
   /** Undoes a spending that was not for an order. */
   giveBack: operation({
@@ -219,6 +277,7 @@ export const redemptionContract = {
     output: used,
     refusals: [
       ...refusalsOfUse,
+      ...notAllowed,
       'points/insufficient_balance',
       'points/too_many_holds',
       'points/not_accepted',
@@ -248,10 +307,12 @@ export const benefitsContract = {
       /** In this period; null: as often as one likes. */
       left: z.nullable(whole(0, 1000)),
     }),
-    refusals: [...refusalsOfUse, 'benefits/not_yours', 'benefits/used_up'],
+    refusals: [...refusalsOfUse, ...notAllowed, 'benefits/not_yours', 'benefits/used_up'],
   }),
 } as const;
 
 export type Home = z.output<typeof home>;
 export type MemberHome = Extract<Home, { state: 'member' }>;
+export type EntryKind = z.output<typeof entryKind>;
 export type StatementEntry = z.output<typeof statementEntry>;
+export type News = z.output<typeof accountContract.news.output>;

@@ -1,16 +1,21 @@
+import { channelOf, type OrderId } from '../kernel/ids';
 import { type Instant, NEVER } from '../kernel/time';
 import { points } from '../kernel/units';
 import type { Program } from '../program/contracts';
-import { progressOf } from '../tiers/progress';
 import { type Account, pending, spendable } from './account';
 import type { Home, MemberHome } from './contracts';
+import { nextVesting } from './points-page';
+import type { Returnable } from './returnable';
+import { channelName, tailOf } from './statement';
+import { tierView, usesLeftThisMonth } from './tier-page';
+import { oneThingToday } from './today';
 
 /** What the first page shows of an account that is settled up to `now`. */
 export function memberHome(
   account: Account,
   { memberNo, program, now }: { memberNo: string; program: Program; now: Instant },
 ): MemberHome {
-  const [nextPending] = account.points.pending;
+  const seen = { program, now };
   const nextLot = account.points.lots.find(({ expires }) => expires < NEVER);
   return {
     state: 'member',
@@ -20,11 +25,14 @@ export function memberHome(
     points: {
       spendable: spendable(account),
       pending: pending(account),
-      nextVesting: nextPending ? { points: nextPending.left, at: nextPending.vests } : null,
+      nextVesting: nextVesting(account),
       debt: account.points.debt,
       nextExpiry: nextLot ? { points: points(nextLot.left), at: nextLot.expires } : null,
     },
-    tier: tierView(account, program, now),
+    tier: tierView(account, seen),
+    usesLeft: usesLeftThisMonth(account, seen),
+    today: oneThingToday(account, seen),
+    lastPurchase: lastPurchase(account, seen),
   };
 }
 
@@ -35,20 +43,26 @@ export const visitorHome = (program: Program, now: Instant): Home => ({
   promises: [...program.promises],
 });
 
-function tierView(account: Account, program: Program, now: Instant): MemberHome['tier'] {
-  const { level, next, keep } = progressOf(account.tier, account.growth, { rules: program, now });
+/** The newest purchase there is anything left of, among those that may still come back. */
+function lastPurchase(
+  { orders }: Account,
+  { program, now }: { program: Program; now: Instant },
+): MemberHome['lastPurchase'] {
+  const kept = orders.filter(
+    ({ unearned, earned, clawed }) => unearned === undefined && (earned === 0 || clawed < earned),
+  );
+  const newest = kept.reduce<Returnable | null>(
+    (last, each) => (last === null || each.paidAt >= last.paidAt ? each : last),
+    null,
+  );
+  if (newest === null) return null;
+  const { id, paidAt, earned, clawed, dates } = newest;
+  const waiting = dates.map(({ vests }) => vests).filter((vests) => vests > now);
   return {
-    id: level.id,
-    words: level.words,
-    look: level.look,
-    until: account.tier.grace ?? account.tier.until,
-    next: next && {
-      words: next.level.words,
-      toGoFen: next.toGoFen,
-      growthFen: next.growthFen,
-      fromFen: next.fromFen,
-      by: next.by,
-    },
-    keep: keep && { toGoFen: keep.toGoFen, fromFen: keep.fromFen, by: keep.by },
+    title: channelName(channelOf(id as OrderId), program),
+    at: paidAt,
+    orderTail: tailOf(id as OrderId),
+    points: points(earned - clawed),
+    vestsAt: waiting.length === 0 ? null : (Math.max(...waiting) as Instant),
   };
 }

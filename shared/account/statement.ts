@@ -1,9 +1,10 @@
-import { numberOf } from '../kernel/ids';
+import { numberOf, type OrderId } from '../kernel/ids';
 import type { Instant } from '../kernel/time';
+import { type Points, points } from '../kernel/units';
 import type { Words } from '../kernel/words';
 import type { Program } from '../program/contracts';
-import type { StatementEntry } from './contracts';
-import type { Entry, Explanation } from './entry';
+import type { EntryKind, StatementEntry } from './contracts';
+import { type Entry, type Explanation, flowsOf } from './entry';
 import { type Reading, whyOf } from './why';
 
 /** One line of the statement as a person reads it, with the calculation behind it. */
@@ -11,21 +12,44 @@ export function statementEntry(entry: Entry, reading: Reading): StatementEntry {
   const { explain } = entry;
   return {
     seq: entry.seq,
-    kind: kinds[explain.kind],
+    kind: kindOf(entry),
     at: entry.at,
     postedAt: entry.postedAt,
     title: titleOf(explain, reading),
-    orderTail: entry.order === undefined ? null : numberOf(entry.order).slice(-4),
-    points: entry.points,
-    pendingPoints: entry.pending,
+    orderTail: entry.order === undefined ? null : tailOf(entry.order),
+    amount: amountOf(entry),
+    expired: points(flowsOf(entry).expired ?? 0),
     spendable: entry.spendable,
     vestsAt: stillAhead(explain, reading.now),
     why: whyOf(entry, reading),
   };
 }
 
+/** The last of a receipt's number, enough to find it by. */
+export const tailOf = (order: OrderId): string => numberOf(order).slice(-4);
+
+export const kindOf = ({ explain }: Entry): EntryKind => kinds[explain.kind];
+
+/**
+ * Vesting only moves points from pending to available, so there it is what became available; a payment
+ * takes what was set aside before, so there it is what was paid; elsewhere it is all that came or went.
+ */
+function amountOf({ explain, points: change, pending }: Entry): Points | null {
+  switch (explain.kind) {
+    case 'tier':
+    case 'benefit':
+      return null;
+    case 'vest':
+      return change;
+    case 'capture':
+      return points(0 - explain.paid);
+    default:
+      return points(change + pending);
+  }
+}
+
 /** Under which of the statement's kinds a member looks for it. */
-const kinds: Record<Explanation['kind'], StatementEntry['kind']> = {
+const kinds: Record<Explanation['kind'], EntryKind> = {
   earn: 'earn',
   'tier-gift': 'earn',
   'gift-in': 'earn',
@@ -91,7 +115,7 @@ const titles: Record<Titled, Words> = {
   leave: { zh: '退出会员，积分清零', en: 'Membership ended' },
 };
 
-const channelName = (id: string, { channels }: Program): Words =>
+export const channelName = (id: string, { channels }: Program): Words =>
   channels.find((channel) => channel.id === id)?.words ?? { zh: '购物', en: 'Purchase' };
 
 function tierTitle({ to, why }: Extract<Explanation, { kind: 'tier' }>, program: Program): Words {

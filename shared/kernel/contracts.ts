@@ -68,6 +68,8 @@ export const listOf = <T extends Schema>(item: T, min: number, max: number) =>
   z.array(item).check(z.minLength(min), z.maxLength(max));
 
 export const words = z.strictObject({ zh: text(1, 60), en: text(1, 120) });
+/** What is put together of a brand's words: as long as a paragraph. */
+export const sentence = z.strictObject({ zh: text(1, 600), en: text(1, 1200) });
 export const colour = textLike(/^#[0-9A-Fa-f]{6}$/, 'a colour such as #A8483C');
 /** A name somebody else gave: a shop, a product, a cashier. */
 export const outsideName = text(1, 64);

@@ -12,6 +12,8 @@ export const orderId = (channel: string, number: string): OrderId =>
   `${channel}:${number}` as OrderId;
 /** The till's own number, as it is printed on the receipt. */
 export const numberOf = (order: OrderId): string => order.slice(order.indexOf(':') + 1);
+/** Where it was bought. */
+export const channelOf = (order: OrderId): string => order.slice(0, order.indexOf(':'));
 export const cause = (raw: string): Cause => raw as Cause;
 export const earnCause = (order: OrderId): Cause => cause(`earn:${order}`);
 export const refundCause = (order: OrderId, refund: string): Cause =>

@@ -1,5 +1,16 @@
 import * as z from 'zod/mini';
-import { fenBetween, listOf, pointsBetween, slug, textLike, whole } from '../kernel/contracts';
+import {
+  epochMs,
+  fenBetween,
+  listOf,
+  pointsAmount,
+  pointsBetween,
+  sentence,
+  slug,
+  textLike,
+  whole,
+  words,
+} from '../kernel/contracts';
 import { AMOUNT_MAX } from '../kernel/units';
 
 export const AWARD_MAX = 1_000_000;
@@ -70,6 +81,34 @@ export const redemption = z.strictObject({
   holdMinutes: z.optional(whole(1, HOLD_MINUTES_MAX)),
 });
 
+const dated = z.strictObject({ at: epochMs, points: pointsAmount });
+
+/** All points of a member, by what may be done with them and when. */
+export const pointsPage = z.strictObject({
+  now: epochMs,
+  spendable: pointsAmount,
+  pending: pointsAmount,
+  /** The earliest of the pending points. */
+  nextVesting: z.nullable(dated),
+  held: pointsAmount,
+  debt: pointsAmount,
+  /** This month and the eleven after it; `at` of a date is the first instant its points are gone. */
+  strip: z.array(
+    z.strictObject({
+      /** Midnight that begins the month. */
+      month: epochMs,
+      points: pointsAmount,
+      dates: z.array(dated),
+    }),
+  ),
+  /** What expires after the strip, and what never does. */
+  later: pointsAmount,
+  lasting: pointsAmount,
+  /** The program in words, heading by heading. */
+  rules: z.array(z.strictObject({ title: words, lines: z.array(sentence) })),
+});
+
+export type PointsPage = z.output<typeof pointsPage>;
 export type Award = z.output<typeof award>;
 export type Cap = z.output<typeof cap>;
 export type Expiry = z.output<typeof expiry>;

@@ -3,7 +3,10 @@ import { unreachable } from '../kernel/invariant';
 import { type Words, withCommas, yuan } from '../kernel/words';
 import type { EarnRule, LineField, OrderField, ProgramFile } from './contracts';
 
-type Named = Pick<ProgramFile, 'channels' | 'tiers'>;
+type Named = Pick<ProgramFile, 'channels' | 'tiers'> & {
+  /** Members are told that something is chosen, not by which codes. */
+  readonly isForMembers?: true;
+};
 type Field = OrderField | LineField;
 
 /** A rule as a sentence: what it gives, for which lines, when. */
@@ -21,7 +24,7 @@ export function ruleInWords(rule: EarnRule, program: Named): Words {
   };
 }
 
-function awardInWords({ award }: EarnRule): Words {
+export function awardInWords({ award }: Pick<EarnRule, 'award'>): Words {
   const points = withCommas(award.points);
   const some = award.points === 1 ? '1 point' : `${points} points`;
   switch (award.kind) {
@@ -101,12 +104,28 @@ function leafInWords<F extends Field>(leaf: Leaf<F>, program: Named): Words {
       en: `${name.en} ${from} through ${through}`,
     };
   }
+  const chosen = program.isForMembers && CHOSEN[leaf.field];
+  if (chosen) return chosen;
+  if (leaf.field === 'monthDay') {
+    return {
+      zh: `每月 ${leaf.in.join('、')} 日`,
+      en: `day ${leaf.in.join(' or ')} of the month`,
+    };
+  }
   const values = leaf.in.map((value) => valueInWords(leaf.field, value, program));
   return {
     zh: `${name.zh}为 ${values.map(({ zh }) => zh).join('、')}`,
     en: `${name.en} is ${values.map(({ en }) => en).join(' or ')}`,
   };
 }
+
+/** Fields whose values are codes of the brand's own. */
+const CHOSEN: Partial<Record<Field, Words>> = {
+  sku: { zh: '指定商品', en: 'selected products' },
+  category: { zh: '指定品类', en: 'selected categories' },
+  shop: { zh: '指定门店', en: 'selected shops' },
+  tag: { zh: '受邀会员', en: 'invited members' },
+};
 
 const WEEKDAYS: readonly Words[] = [
   { zh: '周一', en: 'Monday' },

@@ -1,5 +1,15 @@
 import * as z from 'zod/mini';
-import { fenBetween, listOf, pointsBetween, slug, whole, words } from '../kernel/contracts';
+import {
+  epochMs,
+  fenAmount,
+  fenBetween,
+  listOf,
+  pointsBetween,
+  sentence,
+  slug,
+  whole,
+  words,
+} from '../kernel/contracts';
 import { AMOUNT_MAX } from '../kernel/units';
 
 export const LEVELS_MAX = 10;
@@ -21,29 +31,37 @@ const target = z.discriminatedUnion('over', [
 /** "¥500 in a month or ¥3,000 in a year": any one of them is enough. */
 const targets = listOf(target, 1, 4);
 
+const benefitKind = z.enum([
+  'discount',
+  'coupon_pack',
+  'birthday_gift',
+  'free_shipping',
+  'priority',
+  'own_line',
+  'invitation',
+  'service',
+]);
+const QUOTA_MAX = 1000;
+const quota = {
+  times: whole(1, QUOTA_MAX),
+  per: z.enum(['month', 'quarter', 'year', 'term']),
+} as const;
+
 const benefit = z.strictObject({
   id: slug,
   words,
-  kind: z.enum([
-    'discount',
-    'coupon_pack',
-    'birthday_gift',
-    'free_shipping',
-    'priority',
-    'own_line',
-    'invitation',
-    'service',
-  ]),
+  kind: benefitKind,
   /** How often; absent means always. */
-  quota: z.optional(
-    z.strictObject({ times: whole(1, 1000), per: z.enum(['month', 'quarter', 'year', 'term']) }),
-  ),
+  quota: z.optional(z.strictObject(quota)),
 });
+
+/** How a tier's card is drawn. */
+const look = z.enum(['plain', 'silver', 'gold', 'platinum', 'diamond', 'black']);
 
 export const level = z.strictObject({
   id: slug,
   words,
-  look: z.enum(['plain', 'silver', 'gold', 'platinum', 'diamond', 'black']),
+  look,
   /** What lifts a member into it, at `>=`; absent at the lowest, where everybody starts. */
   reach: z.optional(targets),
   /** What keeps them in it at the end of a term; absent means what lifts. */
@@ -74,6 +92,70 @@ export const tiers = z.strictObject({
   levels: listOf(level, 1, LEVELS_MAX),
 });
 
+/** A member's tier as their phone shows it. */
+export const tierView = z.strictObject({
+  id: z.string(),
+  words,
+  look,
+  /** The first instant it no longer holds; null while it cannot lapse. */
+  until: z.nullable(epochMs),
+  /** The term ended unkept: until then it can still be kept. */
+  inGrace: z.boolean(),
+  /** Upgrading and keeping are two sentences and two bars, never one. */
+  next: z.nullable(
+    z.strictObject({
+      words,
+      toGoFen: fenAmount,
+      growthFen: fenAmount,
+      fromFen: fenAmount,
+      by: epochMs,
+    }),
+  ),
+  keep: z.nullable(z.strictObject({ toGoFen: fenAmount, fromFen: fenAmount, by: epochMs })),
+});
+
+const shownBenefit = { id: z.string(), words, kind: benefitKind } as const;
+
+/** All of a brand's tiers around the one a member has. */
+export const tierPage = z.strictObject({
+  now: epochMs,
+  tier: tierView,
+  /** Reached already; it begins on that day. */
+  coming: z.nullable(z.strictObject({ words, at: epochMs })),
+  ladder: z.array(
+    z.strictObject({
+      id: z.string(),
+      words,
+      look,
+      place: z.enum(['below', 'here', 'above']),
+      /** What lifts a member into it; null at the lowest, where everybody starts. */
+      reach: z.nullable(sentence),
+      gift: z.nullable(pointsBetween(1, GIFT_MAX)),
+    }),
+  ),
+  benefits: z.array(
+    z.discriminatedUnion('state', [
+      z.strictObject({
+        state: z.literal('yours'),
+        ...shownBenefit,
+        /** Null: as often as one likes. */
+        quota: z.nullable(
+          z.strictObject({ ...quota, left: whole(0, QUOTA_MAX), renews: z.nullable(epochMs) }),
+        ),
+      }),
+      z.strictObject({
+        state: z.literal('locked'),
+        ...shownBenefit,
+        quota: z.nullable(z.strictObject(quota)),
+        /** The lowest tier that has it. */
+        from: words,
+      }),
+    ]),
+  ),
+});
+
+export type TierView = z.output<typeof tierView>;
+export type TierPage = z.output<typeof tierPage>;
 export type TierRules = z.output<typeof tiers>;
 export type Level = z.output<typeof level>;
 export type Target = z.output<typeof target>;

@@ -54,7 +54,8 @@ export function changedFrom(sent: Sent, memory: Memory): Sent {
   return withText(sent, 'changed', JSON.stringify(spoilt(body, memory.chance)));
 }
 
-function requestOf(operation: Operation, input: unknown, { chance }: Memory): Sent {
+function requestOf(operation: Operation, input: unknown, memory: Memory): Sent {
+  const { chance } = memory;
   const [method = 'POST', path = '/'] = operation.on.split(' ');
   const isHttp = operation.door === 'intake' || operation.door === 'chat';
   return {
@@ -65,7 +66,7 @@ function requestOf(operation: Operation, input: unknown, { chance }: Memory): Se
     path: isHttp ? path : '/',
     query: {},
     name: operation.door,
-    person: chance.pick(people).id,
+    person: memory.whoMayAsk(Object(input)) ?? chance.pick(people).id,
     forged: null,
   };
 }

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Verified, verifyLedger } from '@huigan/cloudfunctions/core/account/verify-ledger';
 import { publishProgram } from '@huigan/cloudfunctions/core/program/publish-program';
+import { publishShops } from '@huigan/cloudfunctions/core/shops/publish-shops';
 import { type Chance, chanceFrom } from '@huigan/cloudfunctions/terminal/demo/chance';
+import { demoShops } from '@huigan/cloudfunctions/terminal/demo/demo-brand';
 import type { ProgramFile } from '@huigan/shared/program/contracts';
 import { type Rulebook, rulebookOf } from '@huigan/shared/program/preview';
 import { aWorld, ROOT, type World } from '../support/world';
@@ -85,6 +87,7 @@ class Run {
     const standing = await house.keys.find(key.id);
     // The till here asks more than any: how many items a minute are let in is told in keys.test.ts.
     if (standing) await house.keys.save({ ...standing, perMinute: 1_000_000_000 });
+    await publishShops(house.publishing, demoShops());
     return this;
   }
 
@@ -127,6 +130,7 @@ class Run {
           ? (reply.body as { result: { value: unknown } }).result.value
           : reply.body;
       this.memory.learn(operation, JSON.parse(sent.text), value);
+      this.memory.show(sent.person, value);
     }
     if (faults.length > 0) this.fail(faults, sent, reply.body);
     return reply;

@@ -1,12 +1,15 @@
 import { memberApi } from '@huigan/shared/api';
 import { instant } from '@huigan/shared/kernel/time';
 import type * as z from 'zod/mini';
+import { aDesk } from './a-desk';
+import { type Entry, someEntries } from './a-statement';
 
 type Contracts = typeof memberApi;
 type HomeOutput = z.input<Contracts['account']['home']['output']>;
 export type MemberHome = Extract<HomeOutput, { state: 'member' }>;
 export type VisitorHome = Extract<HomeOutput, { state: 'visitor' }>;
-export type Entry = z.input<Contracts['account']['statement']['output']>['entries'][number];
+type PointsOutput = z.input<Contracts['account']['points']['output']>;
+type TierOutput = z.input<Contracts['account']['tier']['output']>;
 type Refusal = { readonly refusal: string };
 
 /** Noon of a summer's day in China, when the demo brand's statement looks its best. */
@@ -48,6 +51,7 @@ export const aMemberHome = (over: Partial<MemberHome> = {}): MemberHome => ({
     words: { zh: '银卡', en: 'Silver' },
     look: 'silver',
     until: instant('2027-01-31T16:00:00Z'),
+    inGrace: false,
     next: {
       words: { zh: '金卡', en: 'Gold' },
       toGoFen: 12_000,
@@ -57,123 +61,144 @@ export const aMemberHome = (over: Partial<MemberHome> = {}): MemberHome => ({
     },
     keep: { toGoFen: 0, fromFen: 100_000, by: instant('2027-01-31T16:00:00Z') },
   },
-  ...over,
-});
-
-const anEntry = (over: Partial<Entry> & Pick<Entry, 'seq' | 'kind' | 'title'>): Entry => ({
-  at: NOW,
-  postedAt: over.at ?? NOW,
-  orderTail: null,
-  points: 0,
-  pendingPoints: 0,
-  spendable: 2486,
-  vestsAt: null,
-  why: { steps: [], missed: [], rules: null },
-  ...over,
-});
-
-const bigOrder = anEntry({
-  seq: 11,
-  kind: 'earn',
-  title: { zh: '滨江天街店购物', en: 'Order at Binjiang Paradise Walk' },
-  at: instant('2026-06-12T06:05:00Z'),
-  orderTail: '0381',
-  pendingPoints: 307,
-  vestsAt: instant('2026-07-05T16:00:00Z'),
-  why: {
-    steps: [
-      {
-        words: { zh: '实付 ¥128.00（已减券 ¥20）', en: 'Paid ¥128.00 (coupon ¥20 off)' },
-        amount: '128',
-      },
-      { words: { zh: '银卡 ×1.2', en: 'Silver ×1.2' }, amount: '153.6' },
-      { words: { zh: '会员日 ×2', en: 'Member day ×2' }, amount: '307.2' },
-      { words: { zh: '末尾取整', en: 'Rounded down' }, amount: '307' },
-    ],
-    missed: [
-      {
-        zh: '生日月双倍：与会员日不叠加，取较高的一项',
-        en: 'Birthday double: does not add to member day, the higher one counts',
-      },
-    ],
-    rules: { zh: '规则版本 3 · 6月1日起', en: 'Rules version 3 · from 1 June' },
+  usesLeft: 3,
+  today: {
+    kind: 'near_tier',
+    words: { zh: '金卡', en: 'Gold' },
+    toGoFen: 12_000,
+    by: instant('2026-06-30T16:00:00Z'),
   },
+  lastPurchase: {
+    title: { zh: '门店购物', en: 'Bought in store' },
+    at: instant('2026-06-12T06:05:00Z'),
+    orderTail: '0381',
+    points: 307,
+    vestsAt: instant('2026-07-05T16:00:00Z'),
+  },
+  ...over,
 });
 
-/** Enough history to page through, with one of each kind. */
-const someEntries = (): Entry[] => [
-  bigOrder,
-  anEntry({
-    seq: 10,
-    kind: 'claw',
-    title: { zh: '退货扣回', en: 'Taken back for a return' },
-    at: instant('2026-06-09T03:20:00Z'),
-    postedAt: instant('2026-06-11T03:20:00Z'),
-    orderTail: '0377',
-    points: -128,
-    why: {
-      steps: [
-        { words: { zh: '这笔订单得过', en: 'This order had earned' }, amount: '256' },
-        { words: { zh: '退货后应得', en: 'Due after the return' }, amount: '128' },
-        { words: { zh: '扣回', en: 'Taken back' }, amount: '−128' },
+const MONTHS = ['06', '07', '08', '09', '10', '11', '12', '01', '02', '03', '04', '05'];
+
+/** Points that expire in three of the next twelve months. */
+export const somePoints = (over: Partial<PointsOutput> = {}): PointsOutput => ({
+  now: NOW,
+  spendable: 2486,
+  pending: 307,
+  nextVesting: { points: 307, at: instant('2026-07-05T16:00:00Z') },
+  held: 500,
+  debt: 0,
+  strip: MONTHS.map((month, index) => {
+    const year = index < 7 ? 2026 : 2027;
+    const at = instant(`${year}-${month}-20T16:00:00Z`);
+    const dates = { 0: [{ at, points: 320 }], 2: [{ at, points: 966 }], 8: [{ at, points: 1200 }] };
+    const own = dates[index as keyof typeof dates] ?? [];
+    return {
+      month: instant(`${year}-${month}-01T00:00:00+08:00`),
+      points: own.reduce((sum, { points }) => sum + points, 0),
+      dates: own,
+    };
+  }),
+  later: 0,
+  lasting: 0,
+  rules: [
+    {
+      title: { zh: '怎么得积分', en: 'How you earn' },
+      lines: [
+        { zh: '基础积分：每满 ¥1 得 1 积分', en: 'Base points: 1 point for every whole ¥1' },
+        { zh: '会员日：积分 ×2（每月 8、18、28 日）', en: 'Member day: points ×2 (on the 8th)' },
       ],
-      missed: [],
-      rules: { zh: '规则版本 2 · 5月1日起', en: 'Rules version 2 · from 1 May' },
     },
-  }),
-  anEntry({
-    seq: 9,
-    kind: 'vest',
-    title: { zh: '待入账积分已入账', en: 'Pending points became available' },
-    at: instant('2026-06-07T16:00:00Z'),
-    points: 1256,
-    pendingPoints: -1256,
-    spendable: 2614,
-  }),
-  anEntry({
-    seq: 8,
-    kind: 'tier',
-    title: { zh: '升级为银卡', en: 'Upgraded to Silver' },
-    at: instant('2026-06-01T02:11:00Z'),
-    spendable: 1358,
-    why: {
-      steps: [
-        { words: { zh: '近 12 个月消费', en: 'Spent in the last 12 months' }, amount: '¥1,256' },
-        { words: { zh: '银卡门槛', en: 'Silver starts at' }, amount: '¥1,000' },
-      ],
-      missed: [],
-      rules: { zh: '规则版本 3 · 6月1日起', en: 'Rules version 3 · from 1 June' },
+  ],
+  ...over,
+});
+
+/** Silver, with gold in sight and a benefit of each state. */
+export const someTiers = (over: Partial<TierOutput> = {}): TierOutput => ({
+  now: NOW,
+  tier: aMemberHome().tier,
+  coming: null,
+  ladder: [
+    {
+      id: 'member',
+      words: { zh: '普通', en: 'Member' },
+      look: 'plain',
+      place: 'below',
+      reach: null,
+      gift: null,
     },
-  }),
-  anEntry({
-    seq: 7,
-    kind: 'expire',
-    title: { zh: '积分过期', en: 'Points expired' },
-    at: instant('2026-05-31T16:00:00Z'),
-    points: -60,
-    spendable: 1358,
-  }),
-  ...[6, 5, 4, 3, 2, 1, 0].map((seq) =>
-    anEntry({
-      seq,
-      kind: 'earn',
-      title: { zh: '小程序商城订单', en: 'Order in the mini-program' },
-      at: instant(`2026-0${seq < 3 ? 4 : 5}-${10 + seq}T12:30:00Z`),
-      orderTail: `02${10 + seq}`,
-      points: 200 + seq,
-      spendable: 200 * (seq + 1),
-    }),
-  ),
-];
+    {
+      id: 'silver',
+      words: { zh: '银卡', en: 'Silver' },
+      look: 'silver',
+      place: 'here',
+      reach: { zh: '12 个月内消费满 ¥1,000', en: '¥1,000 in 12 months' },
+      gift: 200,
+    },
+    {
+      id: 'gold',
+      words: { zh: '金卡', en: 'Gold' },
+      look: 'gold',
+      place: 'above',
+      reach: { zh: '12 个月内消费满 ¥3,000', en: '¥3,000 in 12 months' },
+      gift: 600,
+    },
+    {
+      id: 'black',
+      words: { zh: '黑金卡', en: 'Black Gold' },
+      look: 'black',
+      place: 'above',
+      reach: { zh: '12 个月内消费满 ¥10,000', en: '¥10,000 in 12 months' },
+      gift: null,
+    },
+  ],
+  benefits: [
+    {
+      state: 'yours',
+      id: 'wrap',
+      words: { zh: '礼品包装', en: 'Gift wrapping' },
+      kind: 'service',
+      quota: { times: 2, per: 'month', left: 1, renews: instant('2026-06-30T16:00:00Z') },
+    },
+    {
+      state: 'yours',
+      id: 'shipping',
+      words: { zh: '免运费', en: 'Free shipping' },
+      kind: 'free_shipping',
+      quota: null,
+    },
+    {
+      state: 'locked',
+      id: 'advice',
+      words: { zh: '门店育儿顾问', en: "A nurse's advice in the shop" },
+      kind: 'own_line',
+      quota: { times: 1, per: 'month' },
+      from: { zh: '金卡', en: 'Gold' },
+    },
+  ],
+  ...over,
+});
 
 /**
  * A shop that answers the phone from memory. Every answer is parsed by its contract, so a test
  * cannot be about a shape that no server may send.
  */
-export function aShop(seed: { home?: HomeOutput; entries?: Entry[] } = {}) {
+export function aShop(
+  seed: {
+    home?: HomeOutput;
+    entries?: Entry[];
+    points?: PointsOutput;
+    tiers?: TierOutput;
+    /** Entries a page; few, so that a short history has several pages. */
+    page?: number;
+  } = {},
+) {
   const shop = {
     home: seed.home ?? aVisitorHome(),
     entries: seed.entries ?? someEntries(),
+    points: seed.points ?? somePoints(),
+    tiers: seed.tiers ?? someTiers(),
+    desk: aDesk(),
     refuseNext: null as string | null,
     down: false,
     calls: [] as { operation: string; input: unknown }[],
@@ -181,9 +206,13 @@ export function aShop(seed: { home?: HomeOutput; entries?: Entry[] } = {}) {
 
   const answer = (operation: string, input: unknown): unknown => {
     if (operation === 'account.home') return shop.home;
+    const told = shop.desk.answer(operation, input);
+    if (told !== undefined) return told;
     if (operation === 'account.statement') {
-      return pageOf(shop.entries, (input as { before?: number }).before);
+      return pageOf(shop.entries, input as Asked, seed.page ?? PAGE);
     }
+    if (operation === 'account.points') return shop.points;
+    if (operation === 'account.tier') return shop.tiers;
     shop.home = aMemberHome();
     return { memberNo: shop.home.memberNo, isNew: true };
   };
@@ -212,7 +241,10 @@ function refusalFor(operation: string, shop: { refuseNext: string | null; home: 
     return { refusal } satisfies Refusal;
   }
   const stranger = shop.home.state === 'visitor';
-  return operation === 'account.statement' && stranger ? { refusal: 'members/not_joined' } : null;
+  const isOfMembers = /^(account\.(statement|points|tier)|orders\.|service\.|shops\.favour)/.test(
+    operation,
+  );
+  return isOfMembers && stranger ? { refusal: 'members/not_joined' } : null;
 }
 
 function contractOf(operation: string) {
@@ -226,9 +258,17 @@ function contractOf(operation: string) {
   return contract;
 }
 
-function pageOf(entries: Entry[], before = Number.POSITIVE_INFINITY) {
-  const older = entries.filter(({ seq }) => seq < before);
-  const page = older.slice(0, PAGE);
+type Asked = { readonly before?: number; readonly kind?: Entry['kind'] };
+
+function pageOf(
+  entries: Entry[],
+  { before = Number.POSITIVE_INFINITY, kind }: Asked,
+  size: number,
+) {
+  const older = entries.filter(
+    (entry) => entry.seq < before && (kind === undefined || entry.kind === kind),
+  );
+  const page = older.slice(0, size);
   const last = page.at(-1);
-  return { now: NOW, entries: page, next: last && older.length > PAGE ? last.seq : null };
+  return { now: NOW, entries: page, next: last && older.length > size ? last.seq : null };
 }

@@ -11,6 +11,8 @@ export type PhoneLog = {
   title: string;
   clipboard: string;
   tabColour: string;
+  /** From 0 to 1, as the screen stands. */
+  brightness: number;
 };
 
 /** The part of WeChat's page stack that `wx` drives. */
@@ -39,7 +41,14 @@ type Callbacks<T> = {
  * is missing here fails in a test as it would on a phone that lacks it.
  */
 export function aPhone(settings: PhoneSettings, pages: Navigator) {
-  const log: PhoneLog = { toasts: [], tabs: [], title: '', clipboard: '', tabColour: '' };
+  const log: PhoneLog = {
+    toasts: [],
+    tabs: [],
+    title: '',
+    clipboard: '',
+    tabColour: '',
+    brightness: 0.4,
+  };
   const wx = {
     ...deviceApi(settings.language ?? 'zh_CN'),
     ...storageApi(settings.storage ?? new Map()),
@@ -112,6 +121,11 @@ function pageApi(pages: Navigator, log: PhoneLog) {
       log.clipboard = board.data;
     }),
     stopPullDownRefresh: answers({}),
+    getScreenBrightness: (options: Callbacks<{ value: number }>) =>
+      answers({ value: log.brightness })(options),
+    setScreenBrightness: goes((screen: { value: number }) => {
+      log.brightness = screen.value;
+    }),
     pageScrollTo: answers({}),
     hideToast: answers({}),
   };

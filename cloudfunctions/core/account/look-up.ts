@@ -5,7 +5,7 @@ import type { Output } from '@huigan/shared/kernel/contracts';
 import type { MemberId } from '@huigan/shared/kernel/ids';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
 import { levelAt, rankOf } from '@huigan/shared/tiers/targets';
-import type { ReadDeps } from './home';
+import type { ReadDeps } from './ports';
 import { readAccount } from './read-account';
 
 type Seen = Output<typeof lookupContract.lookup>;

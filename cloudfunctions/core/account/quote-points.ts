@@ -5,8 +5,7 @@ import type { Output } from '@huigan/shared/kernel/contracts';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
 import type { Fen, Points } from '@huigan/shared/kernel/units';
 import { decideUse } from '@huigan/shared/points/preview';
-import type { ReadDeps } from './home';
-import type { Link } from './ports';
+import type { Link, ReadDeps } from './ports';
 import { readAccount } from './read-account';
 
 type Quote = Output<typeof redemptionContract.quote>;

@@ -1,46 +1,47 @@
-import type { StatementEntry } from '@huigan/shared/account/contracts';
+import type { EntryKind, StatementEntry } from '@huigan/shared/account/contracts';
 import type { Entry } from '@huigan/shared/account/entry';
-import { settleToRead } from '@huigan/shared/account/settle';
-import { statementEntry } from '@huigan/shared/account/statement';
+import { kindOf, statementEntry } from '@huigan/shared/account/statement';
 import type { MemberId } from '@huigan/shared/kernel/ids';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
 import type { Instant } from '@huigan/shared/kernel/time';
-import type { ReadDeps } from './home';
-import type { Journal } from './ports';
-import { readAccount } from './read-account';
+import type { Journal, ReadDeps } from './ports';
+import { readSettled } from './read-settled';
 
 /** One screen and the next; segments hold up to a dozen entries. */
 const PAGE = 20;
 const SEGMENTS_A_PAGE = 4;
+/** Entries of one kind are far between: about a hundred are looked through in one call. */
+const SEGMENTS_LOOKED_THROUGH = 12;
 
+type Asked = { readonly before?: number | undefined; readonly kind?: EntryKind | undefined };
 type Statement = {
   readonly now: Instant;
   readonly entries: StatementEntry[];
   readonly next: number | null;
 };
 
-/** A page of the statement, newest first: the tail, then whole segments of the journal. */
+/** A page of the statement, newest first, of all or of one kind: the tail, then segments of the journal. */
 export async function statement(
-  { clock, accounts, rules, journal }: ReadDeps & { readonly journal: Journal },
+  deps: ReadDeps & { readonly journal: Journal },
   member: MemberId | null,
-  { before = Number.MAX_SAFE_INTEGER }: { before?: number | undefined },
+  { before = Number.MAX_SAFE_INTEGER, kind }: Asked,
 ): Promise<Result<Statement, 'members/not_joined'>> {
-  const now = clock.now();
-  const rulebook = await rules.rulebook();
-  const current = rulebook.at(now);
-  if (!current) throw new Error('no program is in force: publish one first');
-  const held = member && (await readAccount(accounts, member));
-  if (!held) return err('members/not_joined');
+  const { account, now, rulebook, program: current } = await readSettled(deps, member);
+  if (account === null) return err('members/not_joined');
+  const isAsked = (entry: Entry) => kind === undefined || kindOf(entry) === kind;
 
-  // What time has changed is shown before the nightly job writes it down, as on the first page.
-  const { tail, id, seq } = settleToRead(held.account, now, rulebook);
-  const recent = tail.filter(({ seq }) => seq < before);
+  const { tail, id, seq } = account;
+  const recent = tail.filter((entry) => entry.seq < before);
   const reach = Math.min(before, tail[0]?.seq ?? seq);
-  const wantsMore = recent.length < PAGE && reach > 0;
-  const segments = wantsMore ? await journal.segmentsBefore(id, reach, SEGMENTS_A_PAGE) : [];
+  const wantsMore = recent.filter(isAsked).length < PAGE && reach > 0;
+  const limit = kind === undefined ? SEGMENTS_A_PAGE : SEGMENTS_LOOKED_THROUGH;
+  const segments = wantsMore ? await deps.journal.segmentsBefore(id, reach, limit) : [];
   const moved = segments.flatMap((segment) => segment.entries);
-  const entries = newestFirst([...moved, ...recent], before).slice(0, PAGE);
-  const oldest = entries.at(-1)?.seq ?? 0;
+  const read = newestFirst([...moved, ...recent], before);
+  const asked = read.filter(isAsked);
+  const entries = asked.slice(0, PAGE);
+  // Where more is at hand than a page holds, the next begins after its last; else after all that was read.
+  const oldest = (asked.length > PAGE ? entries : read).at(-1)?.seq ?? 0;
   return ok({
     now,
     entries: entries.map((entry) => statementEntry(entry, { rulebook, current, now })),

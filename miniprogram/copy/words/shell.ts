@@ -12,6 +12,7 @@ export const language = {
 
 export const faces = {
   retry: { zh: '重试', en: 'Try again' },
+  back: { zh: '返回', en: 'Back' },
   toHome: { zh: '返回首页', en: 'Back to home' },
   reference: (id: string): Words => ({ zh: `编号 ${id}`, en: `Reference ${id}` }),
   stale: (time: string): Words => ({

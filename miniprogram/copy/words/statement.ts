@@ -2,8 +2,6 @@ import type { Words } from '@huigan/shared/kernel/words';
 import type { Dated } from './dated';
 
 export const statement = {
-  title: { zh: '积分明细', en: 'Points history' },
-  hint: { zh: '每一笔都能看到怎么算的', en: 'See how each number came about' },
   all: { zh: '全部', en: 'All' },
   kinds: {
     earn: { zh: '获得', en: 'Earned' },
@@ -13,6 +11,11 @@ export const statement = {
     expire: { zh: '过期', en: 'Expired' },
     adjust: { zh: '调整', en: 'Adjusted' },
   },
+  sum: ({ kind, points }: { kind: Words; points: string }): Words => ({
+    zh: `${kind.zh} ${points}`,
+    en: `${kind.en} ${points}`,
+  }),
+  recorded: ({ day }: Dated): Words => ({ zh: `${day.zh}记入`, en: `recorded ${day.en}` }),
   balance: (points: string): Words => ({ zh: `余 ${points}`, en: `Balance ${points}` }),
   order: (tail: string): Words => ({ zh: `订单尾号 ${tail}`, en: `order ending ${tail}` }),
   vestsOn: ({ day }: Dated): Words => ({ zh: `${day.zh}入账`, en: `Available ${day.en}` }),
@@ -33,6 +36,6 @@ export const statement = {
 export const why = {
   title: { zh: '积分怎么算的', en: 'Why this number' },
   missed: { zh: '没用上的规则', en: 'Rules that did not apply' },
-  total: { zh: '合计', en: 'Total' },
+  question: { zh: '有疑问？', en: 'Not right?' },
   postedAt: (when: Words): Words => ({ zh: `记入时间 ${when.zh}`, en: `Recorded ${when.en}` }),
 } as const;

@@ -41,7 +41,7 @@ export default function HomePage() {
           wayOut={{ label: say(words.faces.retry), go: goHome }}
         />
       )}
-      <LanguageSwitch />
+      {(home !== null || trouble !== null) && <LanguageSwitch />}
     </Page>
   );
 }

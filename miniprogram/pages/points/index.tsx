@@ -1,0 +1,75 @@
+import type { PointsPage } from '@huigan/shared/points/contracts';
+import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
+import { useEffect, useState } from 'react';
+import { clock } from '../../copy/dates';
+import { words } from '../../copy/words';
+import { api } from '../../lib/client';
+import { usePageTitle } from '../../lib/language';
+import { goTo, routes } from '../../lib/routes';
+import { useEntries } from '../../lib/use-entries';
+import { useLoad } from '../../lib/use-load';
+import { BalanceBones, RowsBones } from '../../parts/bones';
+import { TroubleAbove } from '../../parts/faces';
+import { MembersTrouble } from '../../parts/members-trouble';
+import { Page } from '../../parts/page';
+import { TwoWays } from '../../parts/two-ways';
+import { BalanceCard } from './balance-card';
+import { Entries } from './entries';
+import { type Filter, FilterPills } from './filter-pills';
+
+const askPoints = () => api.account.points({});
+
+/** All of a member's points: what they are, when they expire, and every change with its reason. */
+export default function PointsPageRoot() {
+  const [balance, loadBalance] = useLoad<PointsPage>(askPoints);
+  const [filter, setFilter] = useState<Filter>('all');
+  const { statement, load, loadMore } = useEntries(filter);
+  usePageTitle(words.points.title);
+  useReachBottom(() => void loadMore());
+  const loadAll = async (): Promise<void> => {
+    await Promise.all([loadBalance(), load()]);
+  };
+  useEffect(() => void loadBalance(), [loadBalance]);
+  usePullDownRefresh(async () => {
+    await loadAll();
+    Taro.stopPullDownRefresh();
+  });
+
+  const { pages, more } = statement;
+  const trouble = balance.trouble ?? statement.trouble;
+  const seen = balance.value ?? pages;
+  if (seen === null && trouble !== null) {
+    return (
+      <Page>
+        <MembersTrouble trouble={trouble} onRetry={() => void loadAll()} />
+      </Page>
+    );
+  }
+  return (
+    <Page>
+      {seen !== null && trouble !== null && (
+        <TroubleAbove trouble={trouble} time={clock(seen.now)} onRetry={() => void loadAll()} />
+      )}
+      {balance.value === null && <BalanceBones />}
+      {balance.value === null && balance.trouble === null && <RowsBones />}
+      {balance.value !== null && <BalanceCard balance={balance.value} />}
+      {/* How high the card is depends on what is in it: nothing is drawn below it before. */}
+      {(balance.value !== null || balance.trouble !== null) && (
+        <>
+          <TwoWays
+            ways={[
+              { icon: 'order', words: words.orders.title, go: () => goTo(routes.orders) },
+              { icon: 'receipt', words: words.orders.missing, go: () => goTo(routes.claim) },
+            ]}
+          />
+          <FilterPills chosen={filter} onChoose={setFilter} />
+          {pages === null ? (
+            <RowsBones />
+          ) : (
+            <Entries pages={pages} filter={filter} more={more} onMore={() => void loadMore()} />
+          )}
+        </>
+      )}
+    </Page>
+  );
+}
