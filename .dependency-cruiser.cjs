@@ -2,7 +2,8 @@
 
 const DOORS = '^cloudfunctions/(member|console|intake|jobs|chat)/';
 const ADAPTER = '-(store|gateway)\\.ts$';
-const PUBLIC = '/(contracts|preview|events)\\.ts$';
+/** What a room shows others; what a person agreed to is asked by every room that uses their data. */
+const PUBLIC = '/(contracts|preview|events)\\.ts$|^shared/members/consents\\.ts$';
 /** The phone makes codes, the cloud reads them: one file, so that they agree. */
 const CODE = '^shared/members/spending-code\\.ts$';
 const CONTRACTS = '^shared/(api|[^/]+/contracts)\\.ts$';

@@ -3,6 +3,9 @@ import { tabBar, tabsAreOn } from './tabs/tab-bar';
 const pages = [
   'pages/home/index',
   'pages/join/index',
+  'pages/me/index',
+  'pages/profile/index',
+  'pages/privacy/index',
   'pages/points/index',
   'pages/tier/index',
   'pages/code/index',

@@ -8,11 +8,14 @@ import { proofsIn } from './account/proofs-store';
 import { wasDone } from './account/use-points';
 import { deskOf, leaveAll } from './house-desk';
 import { accountsOfWhoJoins, receiptsIn } from './house-joining';
+import { personOf } from './house-person';
 import { keysIn } from './intake-keys/keys-store';
 import { usageIn } from './intake-keys/usage-store';
 import type { EnrolDeps } from './members/enrol-member';
+import { invitesIn } from './members/invites-store';
 import { knownMembers } from './members/known-members';
-import { linksIn, membersIn } from './members/members-store';
+import { linksIn } from './members/links-store';
+import { membersIn } from './members/members-store';
 import type { LinkId, Links } from './members/ports';
 import type { CodeSecrets } from './members/spending-codes';
 import { wechatGateway } from './members/wechat-gateway';
@@ -94,6 +97,7 @@ export function openHouse({
   };
   const attempts = attemptsIn(database, clock);
   const desk = deskOf({ posting, ordering, tickets, audit, shops, database, members });
+  const person = personOf({ posting, database, sealing, members, enrolling, desk });
   return {
     clock,
     database,
@@ -101,11 +105,13 @@ export function openHouse({
     keyMark: sealing.fingerprint('backup', 'which key'),
     ...{ programs, rules, accounts, journal, proofs, links, codes, members, orders, keys, usage },
     ...{ known, posting, ordering, enrolling, audit, attempts },
+    ...person,
     ...desk,
     joining: {
       ...enrolling,
       attempts,
       receipts: receiptsIn(desk.history),
+      invites: invitesIn(database, sealing),
       wechat: wechatGateway(settings, clock),
     },
   };

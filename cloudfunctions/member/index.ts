@@ -1,10 +1,13 @@
 import { accountRoom } from '../core/account/routes';
 import { openHouse } from '../core/house';
+import { ownersOnly } from '../core/members/owners-only';
 import { membersRoom } from '../core/members/routes';
 import { ordersRoom } from '../core/orders/routes';
 import { createLog } from '../core/platform/log';
 import { FRESH_MS, remembering } from '../core/platform/remembering';
 import { serve } from '../core/platform/serve';
+import { privacyRoom } from '../core/privacy/routes';
+import { profileRoom } from '../core/profile/routes';
 import { serviceRoom } from '../core/service/routes';
 import { shopsRoom } from '../core/shops/routes';
 
@@ -24,8 +27,12 @@ const linkOf = remembering((openid) => links.find(links.idOf('openid', openid)),
 /** The phone of a member knocks here; WeChat says who it is. */
 export const main = serve(
   {
-    members: membersRoom({ ...joining, ...codes, policy }),
+    members: ownersOnly(membersRoom({ ...joining, ...codes, policy }), { linkOf }, [
+      ...['join', 'code', 'family', 'joinFamily', 'leaveFamily'],
+    ]),
     account: accountRoom({ ...house, linkOf }),
+    profile: ownersOnly(profileRoom({ ...house.profile, linkOf }), { linkOf }, ['card']),
+    privacy: ownersOnly(privacyRoom({ ...house.privacy, linkOf }), { linkOf }),
     orders: ordersRoom({ ...house.history, linkOf }),
     service: serviceRoom({ ...house.serving, linkOf }),
     shops: shopsRoom({ ...house.shopping, linkOf }),

@@ -22,6 +22,10 @@ const brand = z.strictObject({
   name: words,
   accent: colour,
   policyVersion: z.string(),
+  /** Who answers for it, and where one calls; absent where the brand has not said. */
+  entity: z.optional(words),
+  servicePhone: z.optional(z.string()),
+  complaintPhone: z.optional(z.string()),
 });
 
 /** The one thing worth doing today, the first that holds. */
@@ -183,7 +187,7 @@ export const accountContract = {
 
 const unknownMember = ['members/unknown', 'members/code_not_good'] as const;
 /** Whose points are used has to show that they are there. */
-const notAllowed = ['points/code_needed', 'points/code_used'] as const;
+const notAllowed = ['points/code_needed', 'points/code_used', 'points/over_family_limit'] as const;
 
 /** What a till may see of a member before it takes their money. */
 export const lookupContract = {

@@ -13,6 +13,9 @@ export type PhoneLog = {
   tabColour: string;
   /** From 0 to 1, as the screen stands. */
   brightness: number;
+  /** Files that were sent to a chat, by their names. */
+  readonly shared: Map<string, string>;
+  readonly called: string[];
 };
 
 /** The part of WeChat's page stack that `wx` drives. */
@@ -48,11 +51,14 @@ export function aPhone(settings: PhoneSettings, pages: Navigator) {
     clipboard: '',
     tabColour: '',
     brightness: 0.4,
+    shared: new Map(),
+    called: [],
   };
   const wx = {
     ...deviceApi(settings.language ?? 'zh_CN'),
     ...storageApi(settings.storage ?? new Map()),
     ...pageApi(pages, log),
+    ...fileApi(log),
     cloud: {
       init: () => undefined,
       callFunction: (call: { name: string; data: unknown } & Callbacks<unknown>) =>
@@ -128,6 +134,21 @@ function pageApi(pages: Navigator, log: PhoneLog) {
     }),
     pageScrollTo: answers({}),
     hideToast: answers({}),
+  };
+}
+
+/** The folder of the mini-program, and the two ways out of it. */
+function fileApi(log: PhoneLog) {
+  const files = new Map<string, string>();
+  return {
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+    getFileSystemManager: () => ({
+      writeFileSync: (path: string, text: string) => void files.set(path, text),
+    }),
+    shareFileMessage: goes((file: { filePath: string; fileName: string }) => {
+      log.shared.set(file.fileName, files.get(file.filePath) ?? '');
+    }),
+    makePhoneCall: goes((call: { phoneNumber: string }) => void log.called.push(call.phoneNumber)),
   };
 }
 

@@ -14,6 +14,8 @@ export const schema = {
     indexes: [
       { name: 'untold', keys: [['untold', 1]] },
       { name: 'leaving', keys: [['leaving', 1]] },
+      { name: 'leaves-at', keys: [['leavesAt', 1]] },
+      { name: 'birthday-untold', keys: [['birthdayUntold', 1]] },
     ],
     keeps: 'until the member leaves; then only that they did, and what they had agreed to',
   },
@@ -99,6 +101,10 @@ export const schema = {
       },
     ],
     keeps: '400 days: what each key has used',
+  },
+  invites: {
+    indexes: [{ name: 'until', keys: [['until', 1]] }],
+    keeps: 'a day: invitations to share a membership',
   },
   attempts: {
     indexes: [{ name: 'day', keys: [['day', 1]] }],
