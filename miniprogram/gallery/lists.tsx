@@ -3,11 +3,13 @@ import { points } from '@huigan/shared/kernel/units';
 import type { TicketSeen } from '@huigan/shared/service/contracts';
 import { View } from '@tarojs/components';
 import { words } from '../copy/words';
+import { LeavingBar } from '../parts/leaving-bar';
 import { MembersTrouble } from '../parts/members-trouble';
 import { MoreRow } from '../parts/more-row';
+import { PolicySheet } from '../parts/policy-sheet';
 import { TicketCard } from '../parts/ticket-card';
 import { TwoWays } from '../parts/two-ways';
-import { Exhibit } from './exhibit';
+import { Exhibit, Frame } from './exhibit';
 import { NOW } from './samples';
 
 const nothing = (): void => undefined;
@@ -58,6 +60,14 @@ export function Lists() {
           ))}
           <MoreRow more="idle" ended onMore={nothing} />
         </View>
+      </Exhibit>
+      <Exhibit name="leaving bar">
+        <LeavingBar leavesAt={asked.due} now={NOW} onStayed={nothing} />
+      </Exhibit>
+      <Exhibit name="policy sheet">
+        <Frame>
+          <PolicySheet version="2026-06" onClose={nothing} />
+        </Frame>
       </Exhibit>
       <Exhibit name="refusal · not a member">
         <MembersTrouble
