@@ -4,6 +4,7 @@ import { useSpeech } from '../lib/language';
 import { ActionButton } from '../parts/action-button';
 import { ChoiceField, ChoicesField } from '../parts/form/choice-field';
 import { DateField } from '../parts/form/date-field';
+import { PressField } from '../parts/form/press-field';
 import { SwitchRow } from '../parts/form/switch-row';
 import { LongTextField, NumberField, PhoneField, TextField } from '../parts/form/text-field';
 import { Exhibit } from './exhibit';
@@ -22,6 +23,11 @@ export function Forms() {
       <Exhibit name="date · empty, chosen, wrong">
         <View className="exhibit__card">
           <DateFields />
+        </View>
+      </Exhibit>
+      <Exhibit name="chosen elsewhere · empty, chosen, wrong">
+        <View className="exhibit__card">
+          <PressFields />
         </View>
       </Exhibit>
       <Exhibit name="choice · one, several, wrong">
@@ -112,6 +118,26 @@ function DateFields() {
         shown={choose}
         problem={say({ zh: '请选择宝宝的生日', en: "Please choose the baby's birthday" })}
         onChange={nothing}
+      />
+    </>
+  );
+}
+
+function PressFields() {
+  const { say } = useSpeech();
+  const label = say({ zh: '哪家店', en: 'Which shop' });
+  const choose = say({ zh: '请选择', en: 'Choose' });
+  const shop = say({ zh: '滨江天街店', en: 'Binjiang Paradise Walk' });
+  return (
+    <>
+      <PressField label={label} shown={choose} isEmpty onPress={nothing} />
+      <PressField label={label} shown={shop} isEmpty={false} onPress={nothing} />
+      <PressField
+        label={label}
+        shown={choose}
+        problem={say({ zh: '请选择门店', en: 'Please choose a shop' })}
+        isEmpty
+        onPress={nothing}
       />
     </>
   );

@@ -117,7 +117,7 @@ test('a receipt is filled in, its shop chosen from the list, and answered at onc
   await phone.keep('desk-claim-shop');
   await page.locator('.shop-choice').first().click();
   await page.locator('.sheet').waitFor({ state: 'detached' });
-  await page.locator('input').last().fill('128.5');
+  await page.locator('input:not([type=hidden])').last().fill('128.5');
   await page.locator('.date-field').click();
   await page.getByText('确定').click();
   await page.getByText('6月15日').waitFor();
