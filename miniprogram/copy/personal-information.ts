@@ -31,6 +31,16 @@ export const personalInformation: readonly Clause[] = [
     },
   },
   {
+    title: {
+      zh: '收藏的门店、向客服提的问题',
+      en: 'Favourite shops, questions to the service team',
+    },
+    text: {
+      zh: '方便找店、答复和补记积分 · 您自己添加 · 保存到注销',
+      en: 'To find your shop, answer you and credit points · added by you · until you leave',
+    },
+  },
+  {
     title: { zh: '孩子的小名、出生日期或预产期', en: "Children's nicknames and dates" },
     text: {
       zh: '按月龄推荐、送宝宝生日礼 · 单独同意后您自己填写 · 保存到停止、删除或注销',
