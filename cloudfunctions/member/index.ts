@@ -11,7 +11,7 @@ import { serviceRoom } from '../core/service/routes';
 import { shopsRoom } from '../core/shops/routes';
 
 const house = openHouse();
-const { links, rules, clock, database, enrolling, wechat } = house;
+const { links, rules, clock, codes, database, joining } = house;
 
 const policy = {
   currentVersion: async () => (await rules.rulebook()).at(clock.now())?.brand.policyVersion ?? null,
@@ -26,7 +26,7 @@ const linkOf = remembering((openid) => links.find(links.idOf('openid', openid)),
 /** The phone of a member knocks here; WeChat says who it is. */
 export const main = serve(
   {
-    members: membersRoom({ ...enrolling, wechat, policy }),
+    members: membersRoom({ ...joining, ...codes, policy }),
     account: accountRoom({ ...house, linkOf }),
     profile: profileRoom({ ...house.profile, linkOf }),
     privacy: privacyRoom({ ...house.privacy, linkOf }),

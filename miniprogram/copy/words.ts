@@ -1,6 +1,7 @@
 import { benefits } from './words/benefits';
 import { card } from './words/card';
 import { claim } from './words/claim';
+import { code } from './words/code';
 import { join } from './words/join';
 import { me } from './words/me';
 import { orders } from './words/orders';
@@ -20,6 +21,7 @@ export const words = {
   benefits,
   brand,
   card,
+  code,
   children,
   exporting,
   claim,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isReadable } from '../kernel/colour';
 import type { Condition } from '../kernel/condition';
 import {
   colour,
@@ -152,7 +153,9 @@ export const programSchema = z.strictObject({
   zone: textLike(/^[+-](0\d|1[0-4]):[0-5]\d$/, 'an offset such as +08:00'),
   brand: z.strictObject({
     name: words,
-    accent: colour,
+    accent: colour.check(
+      z.refine(isReadable, 'a colour dark enough to be read on #FAF8F4, at least 4.5 to 1'),
+    ),
     policyVersion: text(1, 32),
     /** Who answers for it, by the name on the business licence. */
     entity: z.optional(words),

@@ -66,6 +66,7 @@ test.each([
   ['member', {}, true],
   ['input.', { input: [] }, false],
   ['a.b[0]', { 'a.b[0]': 1 }, true],
+  ['""', { '': 1 }, true],
   ['x y', {}, false],
 ])('that %s leads somewhere in %j: %s', (path, value, leads) => {
   expect(leadsSomewhere(path, value)).toBe(leads);

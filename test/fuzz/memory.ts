@@ -1,4 +1,6 @@
 import type { Chance } from '@huigan/cloudfunctions/terminal/demo/chance';
+import type { Instant } from '@huigan/shared/kernel/time';
+import { type CodeSeed, spendingCode } from '@huigan/shared/members/spending-code';
 import type { ProgramFile } from '@huigan/shared/program/contracts';
 import type { Operation } from './operations';
 
@@ -26,6 +28,7 @@ export class Memory {
   readonly orders: Kept[] = [];
   readonly holds: Kept[] = [];
   readonly spends: Kept[] = [];
+  private readonly seeds: CodeSeed[] = [];
   private readonly shown: { person: string; channel: unknown; number: unknown }[] = [];
   private readonly numbers: string[] = [];
   private readonly ownNumbers = new Map<string, string>();
@@ -77,7 +80,15 @@ export class Memory {
     if (chance.happens(70)) return { phone: this.phone() };
     if (chance.happens(40)) return { unionid: this.unionid() };
     if (chance.happens(90)) return { memberNo: this.memberNo() };
-    return { code: `code-${chance.between(0, 9)}` };
+    return { code: `77${chance.between(1_000_000_000, 9_999_999_999)}000000` };
+  }
+
+  /** Somebody who shows that they are there: by a code of that time, or signed in. */
+  present(at: number): Fields {
+    const { chance, seeds } = this;
+    return seeds.length > 0 && chance.happens(40)
+      ? { code: spendingCode(chance.pick(seeds), at as Instant) }
+      : { unionid: this.unionid() };
   }
 
   /** An order that its member was shown. */
@@ -121,7 +132,8 @@ export class Memory {
   /** What an answered request made, for later requests to speak of. */
   learn({ shape }: Operation, sent: unknown, answer: unknown): void {
     const body = sent as Fields;
-    const { memberNo } = answer as Fields;
+    const { memberNo, locator, secret } = answer as Fields;
+    if (typeof locator === 'string') keep(this.seeds, { locator, secret: String(secret) });
     if (typeof memberNo === 'string' && !this.numbers.includes(memberNo))
       keep(this.numbers, memberNo);
     const { id, channel } = body;

@@ -39,11 +39,7 @@ type Mei = Awaited<ReturnType<typeof mei>>;
 const save = (person: Mei, input: object) => person.ask<ProfileView>('profile.save', input);
 const consent = (person: Mei, purpose: string, granted: boolean) =>
   person.ask('privacy.set', { purpose, granted, policyVersion: '2026-01' });
-const memberOf = async () => {
-  const known = await world.house.known.find({ phone: MEI });
-  if (!known || !('link' in known)) throw new Error('nobody');
-  return known.link.member;
-};
+const memberOf = async () => (await world.linkOf({ phone: MEI })).member;
 const documentOf = async () => {
   const where = { _id: await memberOf() };
   const [document] = await world.house.database.find('members', { where, limit: 1 });

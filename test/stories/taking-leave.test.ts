@@ -27,9 +27,7 @@ const order = (id: string, member: object = { phone: MEI }) =>
 async function aMember(id = 'mei', phone = MEI) {
   const person = world.person(id, phone);
   await person.join();
-  const known = await world.house.known.find({ phone });
-  if (!known || !('link' in known)) throw new Error('nobody');
-  const { member, memberNo } = known.link;
+  const { member, memberNo } = await world.linkOf({ phone });
   return { ...person, member, memberNo, confirm: memberNo.slice(-4) };
 }
 const visitor = { value: { state: 'visitor' } };

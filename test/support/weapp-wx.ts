@@ -7,8 +7,12 @@ export type CallFunction = (call: {
 /** What the phone did that leaves no trace on the page. */
 export type PhoneLog = {
   readonly toasts: string[];
+  readonly tabs: string[];
   title: string;
   clipboard: string;
+  tabColour: string;
+  /** From 0 to 1, as the screen stands. */
+  brightness: number;
   /** Files that were sent to a chat, by their names. */
   readonly shared: Map<string, string>;
   readonly called: string[];
@@ -40,7 +44,16 @@ type Callbacks<T> = {
  * is missing here fails in a test as it would on a phone that lacks it.
  */
 export function aPhone(settings: PhoneSettings, pages: Navigator) {
-  const log: PhoneLog = { toasts: [], title: '', clipboard: '', shared: new Map(), called: [] };
+  const log: PhoneLog = {
+    toasts: [],
+    tabs: [],
+    title: '',
+    clipboard: '',
+    tabColour: '',
+    brightness: 0.4,
+    shared: new Map(),
+    called: [],
+  };
   const wx = {
     ...deviceApi(settings.language ?? 'zh_CN'),
     ...storageApi(settings.storage ?? new Map()),
@@ -95,6 +108,14 @@ function pageApi(pages: Navigator, log: PhoneLog) {
   return {
     navigateTo: goes((to: { url: string }) => pages.navigateTo(to.url)),
     redirectTo: goes((to: { url: string }) => pages.redirectTo(to.url)),
+    // The pages of the tab bar that are not looked at are kept by WeChat; here they open anew.
+    switchTab: goes((to: { url: string }) => pages.reLaunch(to.url)),
+    setTabBarStyle: goes((bar: { selectedColor: string }) => {
+      log.tabColour = bar.selectedColor;
+    }),
+    setTabBarItem: goes((tab: { index: number; text: string }) => {
+      log.tabs[tab.index] = tab.text;
+    }),
     reLaunch: goes((to: { url: string }) => pages.reLaunch(to.url)),
     navigateBack: goes((to: { delta?: number }) => pages.navigateBack(to.delta ?? 1)),
     showToast: goes((toast: { title: string }) => void log.toasts.push(toast.title)),
@@ -106,6 +127,11 @@ function pageApi(pages: Navigator, log: PhoneLog) {
       log.clipboard = board.data;
     }),
     stopPullDownRefresh: answers({}),
+    getScreenBrightness: (options: Callbacks<{ value: number }>) =>
+      answers({ value: log.brightness })(options),
+    setScreenBrightness: goes((screen: { value: number }) => {
+      log.brightness = screen.value;
+    }),
     pageScrollTo: answers({}),
     hideToast: answers({}),
   };

@@ -102,6 +102,10 @@ export const schema = {
     ],
     keeps: '400 days: what each key has used',
   },
+  attempts: {
+    indexes: [{ name: 'day', keys: [['day', 1]] }],
+    keeps: 'a day: how often something was tried that may be tried a few times',
+  },
   keys: { indexes: [], keeps: 'until a year after they are revoked' },
   tickets: {
     indexes: [
@@ -153,6 +157,7 @@ export const schema = {
     indexes: [{ name: 'version', keys: [['version', 1]] }],
     keeps: 'as long as they are published, and the list before them',
   },
+  restores: { indexes: [], keeps: 'while a backup is being put back: which one' },
 } as const satisfies Record<string, Collection>;
 
 /**
