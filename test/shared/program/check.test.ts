@@ -9,13 +9,6 @@ const tiers = (...levels: ReturnType<typeof aLevel>[]) => ({
   tiers: { ...aProgram().tiers, levels },
 });
 
-const option = (id: string) => ({ id, words: { zh: id, en: id } });
-const asked = (id: string, ...options: string[]) => ({
-  ...option(id),
-  purpose: { zh: '推荐', en: 'To suggest' },
-  options: options.map(option),
-});
-
 const month = (fen: number) => ({ over: 'month' as const, fen: fen as Fen });
 const year = (fen: number) => ({ over: 'year' as const, fen: fen as Fen });
 const benefit = (id: string) => ({ id, words: { zh: id, en: id }, kind: 'priority' as const });
@@ -61,18 +54,6 @@ describe('what no single field can tell is found, with its place', () => {
       earning([aRule({ id: 'a' })], [aMultiplier({ id: 'a', percent: 2 })]),
       'earning.multipliers[0].id',
       /id of a rule/,
-    ],
-    [
-      'a preference asked twice',
-      { preferences: [asked('skin', 'dry', 'oily'), asked('skin', 'a', 'b')] },
-      'preferences[1].id',
-      /already at preferences\[0\]/,
-    ],
-    [
-      'an option offered twice',
-      { preferences: [asked('skin', 'dry', 'oily', 'dry')] },
-      'preferences[0].options[2].id',
-      /already/,
     ],
     ['a tier twice', tiers(aLevel('a', 0), aLevel('a', 5)), 'tiers.levels[1].id', /already/],
     [
