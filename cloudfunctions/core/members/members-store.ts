@@ -102,11 +102,13 @@ const personal = {
   // What they told of themself: the profile's own room keeps it here.
   name: undefined,
   birthday: undefined,
+  birthdayAt: undefined,
   birthdayUntold: undefined,
   children: undefined,
   preferences: undefined,
   shop: undefined,
   changed: undefined,
+  rev: undefined,
   leavesAt: undefined,
   favourites: undefined,
 };
