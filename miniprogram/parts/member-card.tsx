@@ -8,7 +8,6 @@ import { useSpeech } from '../lib/language';
 import { Icon } from './icon';
 import './member-card.scss';
 import { MemberNumber } from './member-number';
-import { pendingWords } from './pending-words';
 import { RollingNumber } from './rolling-number';
 import { metalOf, TierEmblem, trackOf } from './tier-emblem';
 import { TierRing } from './tier-ring';
@@ -70,7 +69,9 @@ function Changes({ home: { points, now } }: { home: MemberHome }) {
   return (
     <View className="member-card__changes">
       {points.pending > 0 && (
-        <Text className="member-card__change">{say(pendingWords(points, now))}</Text>
+        <Text className="member-card__change">
+          {say(words.card.pending(withCommas(points.pending)))}
+        </Text>
       )}
       {expiry !== null && leftMs <= ANNOUNCED_MS && (
         <Text

@@ -46,7 +46,7 @@ test('a visitor joins with one tap and consent, sees the points, and why they ar
   });
   for (const words of [
     '银卡',
-    '待入账 307（7月6日）',
+    '待入账 307',
     '320 将于 6月30日到期',
     '再消费 ¥120 升金卡（6月30日前）',
     '本月可用权益',
