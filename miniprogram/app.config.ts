@@ -1,12 +1,29 @@
 import { tabBar, tabsAreOn } from './tabs/tab-bar';
 
-const pages = ['pages/home/index', 'pages/join/index', 'pages/points/index', 'pages/tier/index'];
+const pages = [
+  'pages/home/index',
+  'pages/join/index',
+  'pages/me/index',
+  'pages/profile/index',
+  'pages/privacy/index',
+  'pages/points/index',
+  'pages/tier/index',
+  'pages/code/index',
+  'pages/orders/index',
+  'pages/claim/index',
+  'pages/dispute/index',
+  'pages/questions/index',
+  'pages/shops/index',
+];
 
 export default defineAppConfig({
   // The gallery of parts is a build of its own: members never carry it.
   pages: process.env.GALLERY === 'yes' ? ['gallery/index'] : pages,
   ...(tabsAreOn && { tabBar }),
   lazyCodeLoading: 'requiredComponents',
+  // Asked for only when a member taps “nearest first” among the shops.
+  requiredPrivateInfos: ['getLocation'],
+  permission: { 'scope.userLocation': { desc: '用于按距离排列附近的门店，不会保存' } },
   window: {
     navigationStyle: 'default',
     backgroundTextStyle: 'dark',

@@ -2,9 +2,22 @@ import { accountContract } from './account/contracts';
 import type { CommonRefusal, Input, Output, Refusal } from './kernel/contracts';
 import type { Result } from './kernel/result';
 import { membersContract } from './members/contracts';
+import { memberOrdersContract } from './orders/contracts';
+import { privacyContract } from './privacy/contracts';
+import { profileContract } from './profile/contracts';
+import { serviceContract } from './service/contracts';
+import { shopsContract } from './shops/contracts';
 
 /** Every operation the phone of a member can call. The server implements it, the client infers from it. */
-export const memberApi = { members: membersContract, account: accountContract } as const;
+export const memberApi = {
+  members: membersContract,
+  account: accountContract,
+  profile: profileContract,
+  privacy: privacyContract,
+  orders: memberOrdersContract,
+  service: serviceContract,
+  shops: shopsContract,
+} as const;
 export type MemberApi = typeof memberApi;
 
 /** A refusal as it travels: the code, the reference a person can read out, the field if one is to blame. */

@@ -1,21 +1,27 @@
 import { openAccount } from '@huigan/shared/account/account';
 import { accountsIn } from './account/account-store';
-import { closeAccount } from './account/close-account';
 import { journalIn } from './account/journal-store';
 import { earnCommand, reverseCommand } from './account/order-commands';
 import { type PostDeps, post } from './account/post';
 import { previewPosting } from './account/preview-posting';
 import { proofsIn } from './account/proofs-store';
+import { wasDone } from './account/use-points';
+import { deskOf, leaveAll } from './house-desk';
+import { accountsOfWhoJoins, receiptsIn } from './house-joining';
+import { personOf } from './house-person';
 import { keysIn } from './intake-keys/keys-store';
 import { usageIn } from './intake-keys/usage-store';
 import type { EnrolDeps } from './members/enrol-member';
 import { knownMembers } from './members/known-members';
 import { linksIn, membersIn } from './members/members-store';
 import type { LinkId, Links } from './members/ports';
+import type { CodeSecrets } from './members/spending-codes';
 import { wechatGateway } from './members/wechat-gateway';
 import { creditWaitingOrders } from './orders/credit-waiting-orders';
 import { ordersIn } from './orders/orders-store';
 import type { OrderDeps } from './orders/ports';
+import { attemptsIn } from './platform/attempts';
+import { auditIn } from './platform/audit-store';
 import { type Clock, systemClock } from './platform/clock';
 import { connectDatabase, type Database } from './platform/database';
 import { readSettings, type Settings } from './platform/environment';
@@ -23,6 +29,8 @@ import { pause } from './platform/pause';
 import { FRESH_MS, remembering } from './platform/remembering';
 import { digestOf, sealingWith } from './platform/sealing';
 import { freshRulebook, programsIn } from './program/programs-store';
+import { ticketsIn } from './service/tickets-store';
+import { shopsIn } from './shops/shops-store';
 
 export type Seams = {
   readonly clock?: Clock;
@@ -44,19 +52,24 @@ export function openHouse({
   const proofs = proofsIn(database);
   const links = linksIn(database, sealing);
   const members = membersIn(database, sealing);
+  const codes: CodeSecrets = {
+    secretOf: (locator, holder) => sealing.fingerprint('spending-code', `${locator}:${holder}`),
+  };
   const orders = ordersIn(database);
   const keys = keysIn(database, sealing);
   const usage = usageIn(database);
+  const tickets = ticketsIn(database, sealing);
+  const audit = auditIn(database, sealing);
+  const shops = shopsIn(database);
 
   const posting: PostDeps & { digestOf: typeof digestOf } = {
-    clock,
-    accounts,
-    journal,
-    rules,
-    pause,
-    digestOf,
+    ...{ clock, accounts, journal, rules, pause, digestOf },
   };
-  const known = knownMembers({ ...links, find: rememberingLinks(links, clock) });
+  const { secretOf } = codes;
+  const known = {
+    ...knownMembers({ links: { ...links, find: rememberingLinks(links, clock) }, secretOf }),
+    findNow: knownMembers({ links, secretOf }).find,
+  };
   const ordering: OrderDeps = {
     clock,
     rules,
@@ -75,30 +88,29 @@ export function openHouse({
         if (!program) throw new Error('no program is in force: publish one first');
         await accounts.open(openAccount(id, joined, program));
       },
-      leave: (id, at) => closeAccount(posting, id, at),
+      leave: (id, at) => leaveAll({ posting, tickets }, id, at),
+      ...accountsOfWhoJoins(posting),
     },
     tell: (fact) => creditWaitingOrders(ordering, fact),
   };
+  const attempts = attemptsIn(database, clock);
+  const desk = deskOf({ posting, ordering, tickets, audit, shops, database, members });
+  const person = personOf({ posting, database, sealing, members, enrolling, desk });
   return {
     clock,
     database,
     /** Tells one master key from another without telling it. */
     keyMark: sealing.fingerprint('backup', 'which key'),
-    programs,
-    rules,
-    accounts,
-    journal,
-    proofs,
-    links,
-    members,
-    orders,
-    keys,
-    usage,
-    known,
-    posting,
-    ordering,
-    enrolling,
-    wechat: wechatGateway(settings, clock),
+    ...{ programs, rules, accounts, journal, proofs, links, codes, members, orders, keys, usage },
+    ...{ known, posting, ordering, enrolling, audit, attempts },
+    ...person,
+    ...desk,
+    joining: {
+      ...enrolling,
+      attempts,
+      receipts: receiptsIn(desk.history),
+      wechat: wechatGateway(settings, clock),
+    },
   };
 }
 
@@ -109,8 +121,10 @@ const rememberingLinks = (links: Links, clock: Clock): Links['find'] =>
   remembering((id) => links.find(id as LinkId), { clock, freshMs: FRESH_MS, max: LINKS_MAX });
 const LINKS_MAX = 5000;
 
-const accountFor = (deps: PostDeps): OrderDeps['account'] => ({
+/** The account as orders see it. */
+export const accountFor = (deps: PostDeps): OrderDeps['account'] => ({
   earn: (member, order, digest) => post(deps, member, earnCommand(order, digest)),
   reverse: (member, refund, of) => post(deps, member, reverseCommand(refund, of)),
+  wasHeld: (member, id, at) => wasDone(deps, member, { id, at, what: 'hold' }),
   previewReverse: (member, refund, of) => previewPosting(deps, member, reverseCommand(refund, of)),
 });

@@ -24,7 +24,7 @@ export default defineConfig({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   logger: { quiet: true, stats: false },
-  plugins: [],
+  plugins: target === 'weapp' ? [path.join(__dirname, 'speak-aloud.js')] : [],
   // The build finds the pictures that the tab bar starts with; the other accents' it is told of.
   copy: {
     patterns: [{ from: 'tabs/pictures', to: path.join(outputRoot, 'tabs/pictures') }],

@@ -1,8 +1,16 @@
 import { benefits } from './words/benefits';
 import { card } from './words/card';
+import { claim } from './words/claim';
+import { code } from './words/code';
 import { join } from './words/join';
+import { me } from './words/me';
+import { orders } from './words/orders';
 import { points } from './words/points';
+import { exporting, leaving, privacy } from './words/privacy';
+import { children, profile } from './words/profile';
+import { questions } from './words/questions';
 import { brand, faces, language } from './words/shell';
+import { shops } from './words/shops';
 import { statement, why } from './words/statement';
 import { history, tier } from './words/tier';
 import { cells, lastPurchase, today } from './words/today';
@@ -13,11 +21,22 @@ export const words = {
   benefits,
   brand,
   card,
+  code,
+  children,
+  exporting,
+  claim,
   cells,
   faces,
   history,
   join,
   language,
+  leaving,
+  me,
+  privacy,
+  profile,
+  orders,
+  questions,
+  shops,
   lastPurchase,
   points,
   statement,

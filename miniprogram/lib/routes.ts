@@ -5,12 +5,25 @@ import { isTab } from '../tabs/tab-bar';
 export const routes = {
   home: '/pages/home/index',
   join: '/pages/join/index',
+  code: '/pages/code/index',
+  me: '/pages/me/index',
+  profile: '/pages/profile/index',
+  privacy: '/pages/privacy/index',
   points: '/pages/points/index',
   tier: '/pages/tier/index',
+  orders: '/pages/orders/index',
+  claim: '/pages/claim/index',
+  questions: '/pages/questions/index',
+  shops: '/pages/shops/index',
 } as const;
 
 export const goTo = (url: (typeof routes)[keyof typeof routes]): void => {
   void (isTab(url) ? Taro.switchTab({ url }) : Taro.navigateTo({ url }));
+};
+
+/** The page of an entry that is asked about, by its number in the statement. */
+export const goToDispute = (seq: number): void => {
+  void Taro.navigateTo({ url: `/pages/dispute/index?seq=${seq}` });
 };
 
 /** Home with nothing behind it: what was left must not be come back to. */

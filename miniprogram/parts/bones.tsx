@@ -95,3 +95,42 @@ export function TierBones() {
     </View>
   );
 }
+
+/** The card with the codes, in its true sizes. */
+export function CodeBones() {
+  const { say } = useSpeech();
+  return (
+    <View className="bones-card bones-card--code" ariaLabel={say(words.faces.loading)}>
+      <View className="bone bone--bars" />
+      <View className="bone bone--square" />
+    </View>
+  );
+}
+
+/** Cards of a few lines, one under another. */
+export function CardBones() {
+  const { say } = useSpeech();
+  return (
+    <View ariaLabel={say(words.faces.loading)}>
+      {cells.map((cell) => (
+        <View key={cell} className="bones-card bones-card--lines">
+          <View className="bone bone--title" />
+          <View className="bone bone--label" />
+          <View className="bone bone--line" />
+        </View>
+      ))}
+    </View>
+  );
+}
+
+/** The lines of a table in a sheet. */
+export function LineBones() {
+  const { say } = useSpeech();
+  return (
+    <View ariaLabel={say(words.faces.loading)}>
+      {cells.map((cell) => (
+        <View key={cell} className="bone bone--wide" />
+      ))}
+    </View>
+  );
+}

@@ -1,3 +1,4 @@
+import type { Words } from '@huigan/shared/kernel/words';
 import { Text, View } from '@tarojs/components';
 import { words } from '../copy/words';
 import { useSpeech } from '../lib/language';
@@ -9,15 +10,18 @@ export function MoreRow({
   more,
   ended,
   onMore,
+  invitation = words.statement.more,
 }: {
   more: Statement['more'];
   ended: boolean;
   onMore: () => void;
+  /** What a tap brings, where it is not older entries. */
+  invitation?: Words;
 }) {
   const { say } = useSpeech();
   if (ended) return <Text className="more-row__end">{say(words.statement.end)}</Text>;
   const labels = {
-    idle: words.statement.more,
+    idle: invitation,
     loading: words.statement.loadingMore,
     failed: words.statement.moreFailed,
   };

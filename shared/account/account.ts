@@ -1,6 +1,7 @@
 import type { Cause, MemberId } from '../kernel/ids';
 import type { Instant } from '../kernel/time';
 import { type Points, points } from '../kernel/units';
+import type { OrderCredited } from '../orders/events';
 import type { Counter } from '../points/caps';
 import { sumOf } from '../points/lots';
 import { emptyPurse, type Purse } from '../points/purse';
@@ -38,6 +39,9 @@ export const bounds: Bounds = {
   steps: 16,
 };
 
+/** What happens in an account that other rooms are told of. */
+export type AccountFact = TierChanged | OrderCredited;
+
 /** A cause that was posted, and the business time it carried. */
 export type Key = { readonly cause: Cause; readonly at: Instant };
 
@@ -62,6 +66,8 @@ export type Account = {
     readonly birthday: string | null;
     readonly tags: readonly string[];
     readonly orders: number;
+    /** Until then somebody wants to hear of every order that is credited. */
+    readonly awaits?: Instant;
   };
   readonly keys: readonly Key[];
   /** The newest business time ever dropped from `keys`: nothing newer can have been forgotten. */
@@ -70,7 +76,7 @@ export type Account = {
   /** Hash over all entries that were moved to the journal. */
   readonly head: string;
   /** Facts other rooms have not been told yet, oldest first. */
-  readonly facts: readonly TierChanged[];
+  readonly facts: readonly AccountFact[];
   /** The next entry's number. */
   readonly seq: number;
   /** Members who turned out to be this one: orders there was no room for are found with them. */

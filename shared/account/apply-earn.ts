@@ -67,9 +67,27 @@ export function applyEarn(
     paidAt: order.paidAt,
   });
   const gift = { from: order.paidAt, at: now, rules };
-  return ok(
-    promiseTierGift(appendTier(grown, ranked, { at: now, program: rules.version }), ranked, gift),
-  );
+  const risen = appendTier(grown, ranked, { at: now, program: rules.version });
+  return ok(promiseTierGift(withCredited(risen, order, { earning, at: now }), ranked, gift));
+}
+
+/** Most orders are waited for by nobody: only where somebody does is there a fact to tell. */
+function withCredited(
+  account: Account,
+  { id, shop, paidAt }: EarnCommand['order'],
+  { earning, at }: { earning: Earning; at: Instant },
+): Account {
+  if ((account.about.awaits ?? 0) <= at) return account;
+  const fact = {
+    type: 'orders/credited.v1',
+    member: account.id,
+    order: id,
+    shop,
+    paidAt,
+    points: earning.points,
+    at,
+  } as const;
+  return { ...account, facts: [...account.facts, fact] };
 }
 
 const standingOf = ({ tier, about, counters }: Account) => ({

@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../kernel/result';
+import type { Instant } from '../kernel/time';
 import { type Points, points } from '../kernel/units';
 import { count } from '../points/caps';
 import { addPending, takeFromLots } from '../points/lots';
@@ -10,6 +11,7 @@ import { decideUpgrade, type Tier } from '../tiers/tier';
 import type { Account, Bounds, Estate } from './account';
 import { append, appendTier, remember } from './append';
 import type { ApplyRefusal, Context, MergeInCommand, MergeOutCommand } from './commands';
+import { later } from './describe';
 import { followingAt } from './joining';
 import { piecesOf, type Returnable } from './returnable';
 
@@ -142,7 +144,11 @@ const aboutBoth = (own: Account['about'], other: Account['about'], tags: number)
   birthday: own.birthday ?? other.birthday,
   tags: [...new Set([...other.tags, ...own.tags])].slice(-tags),
   orders: own.orders + other.orders,
+  ...awaitsBoth(own.awaits, other.awaits),
 });
+
+const awaitsBoth = (own: Instant | undefined, other: Instant | undefined) =>
+  other === undefined ? own !== undefined && { awaits: own } : { awaits: later(own, other) };
 
 /** What an account that left still holds once everything has moved: orders there was no room for. */
 export const afterMove = (account: Account): Account =>

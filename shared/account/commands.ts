@@ -76,6 +76,8 @@ export type DescribeCommand = {
   readonly birthday?: string | null;
   readonly addTags?: readonly string[];
   readonly removeTags?: readonly string[];
+  /** Until when orders are waited for; an earlier date than before changes nothing. */
+  readonly awaits?: Instant;
 };
 export type SettleCommand = { readonly kind: 'settle' };
 

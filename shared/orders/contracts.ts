@@ -5,6 +5,7 @@ import {
   fenBetween,
   isoInstant,
   listOf,
+  type Output,
   operation,
   outsideName,
   pointsAmount,
@@ -13,6 +14,7 @@ import {
   text,
   tillNumber,
   whole,
+  words,
 } from '../kernel/contracts';
 import { AMOUNT_MAX, ORDER_FEN_MAX } from '../kernel/units';
 import { identity } from '../members/contracts';
@@ -176,6 +178,9 @@ const orderRefusals = [
   'orders/points_exceed_total',
   'orders/before_program',
   'members/unknown',
+  'members/code_not_good',
+  'points/code_needed',
+  'points/code_used',
 ] as const;
 const refundRefusals = [
   'orders/differs',
@@ -224,6 +229,67 @@ export const ordersContract = {
   }),
 } as const;
 
+const orderName = { channel: slug, number: tillNumber };
+
+/** An order as its member sees it. */
+const orderSeen = z.strictObject({
+  ...orderName,
+  /** The last four characters of the number. */
+  tail: z.string(),
+  paidAt: epochMs,
+  /** The shop by its name, or how it was bought where no shop is known by that. */
+  place: words,
+  paidFen: fenAmount,
+  pieces: whole(0, PIECES_MAX),
+  /** Null where it is only in the statement by now. */
+  earned: z.nullable(pointsAmount),
+  /** The newest returns. */
+  refunds: z.array(
+    z.strictObject({
+      at: epochMs,
+      refundedFen: fenAmount,
+      takenBack: z.nullable(pointsAmount),
+    }),
+  ),
+});
+const orderPlace = z.strictObject({ paidAt: epochMs, ...orderName });
+
+/** What members ask of their own orders. */
+export const memberOrdersContract = {
+  list: operation({
+    /** Orders that stand behind this one in the list; absent for the newest. */
+    input: z.strictObject({ after: z.optional(orderPlace) }),
+    output: z.strictObject({
+      now: epochMs,
+      orders: z.array(orderSeen),
+      next: z.nullable(orderPlace),
+    }),
+    refusals: ['members/not_joined'],
+  }),
+  detail: operation({
+    input: z.strictObject(orderName),
+    output: z.strictObject({
+      now: epochMs,
+      order: orderSeen,
+      shippingFen: fenAmount,
+      pointsUsed: pointsAmount,
+      lines: z.array(
+        z.strictObject({
+          name: z.string(),
+          quantity: whole(1, PIECES_MAX),
+          paidFen: fenAmount,
+          returned: whole(0, PIECES_MAX),
+        }),
+      ),
+      linesLeftOut: whole(0, LINES_MAX),
+    }),
+    refusals: ['members/not_joined', 'orders/unknown'],
+  }),
+} as const;
+
+export type OrderSeen = z.output<typeof orderSeen>;
+export type OrderPlace = z.output<typeof orderPlace>;
+export type OrderDetail = Output<typeof memberOrdersContract.detail>;
 export type OrderBody = z.output<typeof orderBody>;
 export type OrderAnswer = z.output<typeof orderAnswer>;
 export type ExchangeBody = z.output<typeof exchangeBody>;

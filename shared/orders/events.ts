@@ -1,4 +1,4 @@
-import type { OrderId } from '../kernel/ids';
+import type { MemberId, OrderId } from '../kernel/ids';
 import type { Instant } from '../kernel/time';
 import type { Fen, Points, Ratio } from '../kernel/units';
 
@@ -37,4 +37,15 @@ export type OrderRefunded = {
   readonly spentLeft: Ratio;
   /** This return by itself, as if it were an order. */
   readonly alone: Pick<OrderPaid, 'basisFen' | 'pieces' | 'portions'>;
+};
+
+/** An order reached its member's account. Told only where somebody waits for orders of that member. */
+export type OrderCredited = {
+  readonly type: 'orders/credited.v1';
+  readonly member: MemberId;
+  readonly order: OrderId;
+  readonly shop: string;
+  readonly paidAt: Instant;
+  readonly points: Points;
+  readonly at: Instant;
 };

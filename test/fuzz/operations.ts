@@ -4,10 +4,14 @@ import {
   redemptionRoutes,
 } from '@huigan/cloudfunctions/core/account/routes';
 import { enrolmentRoutes, membersRoom } from '@huigan/cloudfunctions/core/members/routes';
-import { orderRoutes } from '@huigan/cloudfunctions/core/orders/routes';
+import { orderRoutes, ordersRoom } from '@huigan/cloudfunctions/core/orders/routes';
 import { healthRoom, healthRoutes } from '@huigan/cloudfunctions/core/platform/health';
 import type { HttpBatch, HttpRoute } from '@huigan/cloudfunctions/core/platform/http';
 import type { Room } from '@huigan/cloudfunctions/core/platform/serve';
+import { privacyRoom } from '@huigan/cloudfunctions/core/privacy/routes';
+import { profileRoom } from '@huigan/cloudfunctions/core/profile/routes';
+import { serviceRoom } from '@huigan/cloudfunctions/core/service/routes';
+import { shopsRoom } from '@huigan/cloudfunctions/core/shops/routes';
 import type { Contract } from '@huigan/shared/kernel/contracts';
 
 type Shape = Contract[string];
@@ -33,7 +37,15 @@ export const operations: readonly Operation[] = [
     ...redemptionRoutes(nobody),
   ]),
   ...overHttp('chat', healthRoutes),
-  ...inRooms('member', { members: membersRoom(nobody), account: accountRoom(nobody) }),
+  ...inRooms('member', {
+    members: membersRoom(nobody),
+    account: accountRoom(nobody),
+    profile: profileRoom(nobody),
+    privacy: privacyRoom(nobody),
+    orders: ordersRoom(nobody),
+    service: serviceRoom(nobody),
+    shops: shopsRoom(nobody),
+  }),
   ...inRooms('console', { platform: healthRoom }),
 ];
 
@@ -76,7 +88,15 @@ function inRooms(
 export const ROOMS_HERE = {
   intake: ['enrolmentRoutes', 'lookupRoutes', 'orderRoutes', 'redemptionRoutes'],
   chat: ['healthRoutes'],
-  member: ['accountRoom', 'membersRoom'],
+  member: [
+    'accountRoom',
+    'membersRoom',
+    'ordersRoom',
+    'privacyRoom',
+    'profileRoom',
+    'serviceRoom',
+    'shopsRoom',
+  ],
   console: ['healthRoom'],
   jobs: [],
 } as const;

@@ -39,6 +39,7 @@ export function nextRequest(memory: Memory): Sent {
   const { chance } = memory;
   if (chance.happens(1)) return toNobody(memory);
   const operation = chance.pick(operations);
+  memory.person = chance.pick(people).id;
   const input = validInput(operation, memory);
   const sent = requestOf(operation, input, memory);
   const how = chance.between(0, 99);
@@ -54,7 +55,7 @@ export function changedFrom(sent: Sent, memory: Memory): Sent {
   return withText(sent, 'changed', JSON.stringify(spoilt(body, memory.chance)));
 }
 
-function requestOf(operation: Operation, input: unknown, { chance }: Memory): Sent {
+function requestOf(operation: Operation, input: unknown, memory: Memory): Sent {
   const [method = 'POST', path = '/'] = operation.on.split(' ');
   const isHttp = operation.door === 'intake' || operation.door === 'chat';
   return {
@@ -65,7 +66,7 @@ function requestOf(operation: Operation, input: unknown, { chance }: Memory): Se
     path: isHttp ? path : '/',
     query: {},
     name: operation.door,
-    person: chance.pick(people).id,
+    person: memory.whoMayAsk(Object(input)) ?? memory.person,
     forged: null,
   };
 }

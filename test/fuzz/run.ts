@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Verified, verifyLedger } from '@huigan/cloudfunctions/core/account/verify-ledger';
 import { publishProgram } from '@huigan/cloudfunctions/core/program/publish-program';
+import { publishShops } from '@huigan/cloudfunctions/core/shops/publish-shops';
 import { type Chance, chanceFrom } from '@huigan/cloudfunctions/terminal/demo/chance';
+import { demoShops } from '@huigan/cloudfunctions/terminal/demo/demo-brand';
 import type { ProgramFile } from '@huigan/shared/program/contracts';
 import { type Rulebook, rulebookOf } from '@huigan/shared/program/preview';
 import { aWorld, ROOT, type World } from '../support/world';
 import { Kept } from './kept';
 import { Memory, people } from './memory';
+import type { Operation } from './operations';
 import { judge, looking } from './promises';
 import { changedFrom, nextRequest } from './requests';
 import { type Reply, type Sent, send } from './wire';
@@ -85,6 +88,7 @@ class Run {
     const standing = await house.keys.find(key.id);
     // The till here asks more than any: how many items a minute are let in is told in keys.test.ts.
     if (standing) await house.keys.save({ ...standing, perMinute: 1_000_000_000 });
+    await publishShops(house.publishing, demoShops());
     return this;
   }
 
@@ -122,14 +126,17 @@ class Run {
     if (lines.length > 0) faults.push(`in the log: ${lines.join('\n')}`);
     if (isGood && operation) {
       faults.push(...this.kept.judge(operation, sent, reply));
-      const value =
-        sent.via === 'client'
-          ? (reply.body as { result: { value: unknown } }).result.value
-          : reply.body;
-      this.memory.learn(operation, JSON.parse(sent.text), value);
+      this.learn(operation, sent, reply);
     }
     if (faults.length > 0) this.fail(faults, sent, reply.body);
     return reply;
+  }
+
+  private learn(operation: Operation, sent: Sent, { body }: Reply): void {
+    const isPhone = sent.via === 'client';
+    const value = isPhone ? (body as { result: { value: unknown } }).result.value : body;
+    this.memory.learn(operation, JSON.parse(sent.text), value);
+    if (isPhone) this.memory.show(sent.person, value);
   }
 
   /** The same again gets the same answer, and changes nothing. */

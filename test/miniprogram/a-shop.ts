@@ -1,6 +1,9 @@
 import { memberApi } from '@huigan/shared/api';
+import { err, ok, type Result } from '@huigan/shared/kernel/result';
 import { instant } from '@huigan/shared/kernel/time';
 import type * as z from 'zod/mini';
+import { aDesk } from './a-desk';
+import { aPersonInShop } from './a-person';
 import { type Entry, someEntries } from './a-statement';
 
 type Contracts = typeof memberApi;
@@ -14,11 +17,15 @@ type Refusal = { readonly refusal: string };
 /** Noon of a summer's day in China, when the demo brand's statement looks its best. */
 const NOW = instant('2026-06-15T06:05:00Z');
 const PAGE = 5;
+const MEMBER_NO = '1002345678';
 
 const brand = {
   name: { zh: '暖杏母婴', en: 'Apricot Baby' },
   accent: '#A8483C',
   policyVersion: '2026-06',
+  entity: { zh: '上海暖杏母婴用品有限公司', en: 'Shanghai Apricot Baby Goods Co., Ltd.' },
+  servicePhone: '400-820-6601',
+  complaintPhone: '400-820-6602',
 };
 
 export const aVisitorHome = (over: Partial<VisitorHome> = {}): VisitorHome => ({
@@ -37,7 +44,7 @@ export const aMemberHome = (over: Partial<MemberHome> = {}): MemberHome => ({
   state: 'member',
   now: NOW,
   brand,
-  memberNo: '1002345678',
+  memberNo: MEMBER_NO,
   points: {
     spendable: 2486,
     pending: 307,
@@ -197,20 +204,27 @@ export function aShop(
     entries: seed.entries ?? someEntries(),
     points: seed.points ?? somePoints(),
     tiers: seed.tiers ?? someTiers(),
+    desk: aDesk(),
     refuseNext: null as string | null,
     down: false,
     calls: [] as { operation: string; input: unknown }[],
+    someone: aPersonInShop({ now: NOW, memberNo: MEMBER_NO }),
   };
 
-  const answer = (operation: string, input: unknown): unknown => {
-    if (operation === 'account.home') return shop.home;
+  const answer = (operation: string, input: never): Result<unknown, string> => {
+    if (/^(profile|privacy)\./.test(operation)) return shop.someone.answer(operation, input);
+    const told = shop.desk.answer(operation, input);
+    return told === undefined ? ofTheAccount(operation, input) : ok(told);
+  };
+  const ofTheAccount = (operation: string, input: never): Result<unknown, string> => {
+    if (operation === 'account.home') return ok(shop.home);
     if (operation === 'account.statement') {
-      return pageOf(shop.entries, input as Asked, seed.page ?? PAGE);
+      return ok(pageOf(shop.entries, input as Asked, seed.page ?? PAGE));
     }
-    if (operation === 'account.points') return shop.points;
-    if (operation === 'account.tier') return shop.tiers;
+    if (operation === 'account.points') return ok(shop.points);
+    if (operation === 'account.tier') return ok(shop.tiers);
     shop.home = aMemberHome();
-    return { memberNo: shop.home.memberNo, isNew: true };
+    return ok({ memberNo: shop.home.memberNo, isNew: true, points: 0 });
   };
 
   const callFunction = async (call: { name: string; data: unknown }) => {
@@ -221,24 +235,30 @@ export function aShop(
     const contract = contractOf(operation);
     const refusal = refusalFor(operation, shop);
     const result = refusal
-      ? { ok: false, error: { code: refusal.refusal, requestId: '7F3K-22' } }
-      : { ok: true, value: contract.output.parse(answer(operation, contract.input.parse(input))) };
-    return { result, requestID: '7F3K-22' };
+      ? err(refusal.refusal)
+      : answer(operation, contract.input.parse(input) as never);
+    const requestId = '7F3K-22';
+    if (!result.ok) return { result: err({ code: result.error, requestId }), requestID: requestId };
+    return { result: ok(contract.output.parse(result.value)), requestID: requestId };
   };
   return Object.assign(shop, { callFunction });
 }
 
 export type Shop = ReturnType<typeof aShop>;
 
+const ASKED_BY_ANYBODY = ['account.home', 'members.join', 'shops.list'];
+
 function refusalFor(operation: string, shop: { refuseNext: string | null; home: HomeOutput }) {
-  if (shop.refuseNext !== null && operation !== 'account.home') {
+  const isAsked = !['account.home', 'profile.card'].includes(operation);
+  if (shop.refuseNext !== null && isAsked) {
     const refusal = shop.refuseNext;
     shop.refuseNext = null;
     return { refusal } satisfies Refusal;
   }
   const stranger = shop.home.state === 'visitor';
-  const isOfMembers = /^account\.(statement|points|tier)$/.test(operation);
-  return isOfMembers && stranger ? { refusal: 'members/not_joined' } : null;
+  return stranger && !ASKED_BY_ANYBODY.includes(operation)
+    ? { refusal: 'members/not_joined' }
+    : null;
 }
 
 function contractOf(operation: string) {

@@ -11,6 +11,11 @@ export type PhoneLog = {
   title: string;
   clipboard: string;
   tabColour: string;
+  /** From 0 to 1, as the screen stands. */
+  brightness: number;
+  /** Files that were sent to a chat, by their names. */
+  readonly shared: Map<string, string>;
+  readonly called: string[];
 };
 
 /** The part of WeChat's page stack that `wx` drives. */
@@ -39,11 +44,21 @@ type Callbacks<T> = {
  * is missing here fails in a test as it would on a phone that lacks it.
  */
 export function aPhone(settings: PhoneSettings, pages: Navigator) {
-  const log: PhoneLog = { toasts: [], tabs: [], title: '', clipboard: '', tabColour: '' };
+  const log: PhoneLog = {
+    toasts: [],
+    tabs: [],
+    title: '',
+    clipboard: '',
+    tabColour: '',
+    brightness: 0.4,
+    shared: new Map(),
+    called: [],
+  };
   const wx = {
     ...deviceApi(settings.language ?? 'zh_CN'),
     ...storageApi(settings.storage ?? new Map()),
     ...pageApi(pages, log),
+    ...fileApi(log),
     cloud: {
       init: () => undefined,
       callFunction: (call: { name: string; data: unknown } & Callbacks<unknown>) =>
@@ -112,8 +127,28 @@ function pageApi(pages: Navigator, log: PhoneLog) {
       log.clipboard = board.data;
     }),
     stopPullDownRefresh: answers({}),
+    getScreenBrightness: (options: Callbacks<{ value: number }>) =>
+      answers({ value: log.brightness })(options),
+    setScreenBrightness: goes((screen: { value: number }) => {
+      log.brightness = screen.value;
+    }),
     pageScrollTo: answers({}),
     hideToast: answers({}),
+  };
+}
+
+/** The folder of the mini-program, and the two ways out of it. */
+function fileApi(log: PhoneLog) {
+  const files = new Map<string, string>();
+  return {
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+    getFileSystemManager: () => ({
+      writeFileSync: (path: string, text: string) => void files.set(path, text),
+    }),
+    shareFileMessage: goes((file: { filePath: string; fileName: string }) => {
+      log.shared.set(file.fileName, files.get(file.filePath) ?? '');
+    }),
+    makePhoneCall: goes((call: { phoneNumber: string }) => void log.called.push(call.phoneNumber)),
   };
 }
 

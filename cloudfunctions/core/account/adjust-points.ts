@@ -1,3 +1,4 @@
+import type { AdjustCommand } from '@huigan/shared/account/commands';
 import type { Entry } from '@huigan/shared/account/entry';
 import { cause, type MemberId } from '@huigan/shared/kernel/ids';
 import type { Result } from '@huigan/shared/kernel/result';
@@ -15,15 +16,21 @@ export type Adjustment = {
   readonly approvedBy: string | null;
 };
 
+type Digesting = { readonly digestOf: (content: unknown) => string };
+
 /** Staff add or take points, for a reason the member can read; a repeat changes nothing. */
 export const adjustPoints = (
-  deps: PostDeps & { readonly digestOf: (content: unknown) => string },
+  deps: PostDeps & Digesting,
   member: MemberId,
+  adjustment: Adjustment,
+): Promise<Result<Entry, PostRefusal>> => post(deps, member, adjustCommand(deps, adjustment));
+
+export const adjustCommand = (
+  { digestOf }: Digesting,
   { id, ...adjustment }: Adjustment,
-): Promise<Result<Entry, PostRefusal>> =>
-  post(deps, member, {
-    kind: 'adjust',
-    cause: cause(`adjust:${id}`),
-    digest: deps.digestOf(adjustment),
-    ...adjustment,
-  });
+): AdjustCommand => ({
+  kind: 'adjust',
+  cause: cause(`adjust:${id}`),
+  digest: digestOf(adjustment),
+  ...adjustment,
+});

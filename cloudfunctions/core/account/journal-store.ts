@@ -23,6 +23,11 @@ export const journalIn = (database: Database): Journal => ({
     const [segment] = await newest(database, cause);
     return segment?.entries.find((entry) => entry.cause === cause) ?? null;
   },
+  entriesOf: async (causes) => {
+    const where = { causes: database.is.oneOf(causes) };
+    const found = await database.find<SegmentDocument>('journal', { where, limit: causes.length });
+    return found.flatMap(({ entries }) => entries.filter(({ cause }) => causes.includes(cause)));
+  },
   evictedOrders: async (order) => {
     const oldestFirst = (await newest(database, evictedKey(order))).toReversed();
     return new Map(

@@ -1,10 +1,9 @@
-import type { Account } from '@huigan/shared/account/account';
+import type { Account, AccountFact } from '@huigan/shared/account/account';
 import type { Entry } from '@huigan/shared/account/entry';
 import type { Returnable } from '@huigan/shared/account/returnable';
 import type { Cause, MemberId } from '@huigan/shared/kernel/ids';
 import type { Instant } from '@huigan/shared/kernel/time';
 import type { Rulebook } from '@huigan/shared/program/preview';
-import type { TierChanged } from '@huigan/shared/tiers/events';
 
 /** An account as it was read: `v` is what a write compares with. */
 export type Held = { readonly account: Account; readonly v: number };
@@ -79,6 +78,8 @@ export type Journal = {
   /** Writes a segment once; one that is there already is adopted as it stands. */
   readonly add: (member: MemberId, segment: Segment) => Promise<Segment>;
   readonly entryOf: (cause: Cause) => Promise<Entry | null>;
+  /** Those of these causes that were moved here. */
+  readonly entriesOf: (causes: readonly Cause[]) => Promise<readonly Entry[]>;
   /** The newest record of an order that each member's account let go of. */
   readonly evictedOrders: (order: string) => Promise<ReadonlyMap<MemberId, Returnable>>;
   /** Whole segments, newest first, that start before entry number `before`. */
@@ -97,5 +98,5 @@ export type ReadDeps = {
   readonly rules: Rules;
 };
 export type Pause = (attempt: number) => Promise<void>;
-export type TellTier = (fact: TierChanged) => Promise<void>;
+export type TellFact = (fact: AccountFact) => Promise<void>;
 export type Link = { readonly member: MemberId; readonly memberNo: string };

@@ -1,6 +1,6 @@
 import { eachToTheEnd } from '../platform/each';
 import { finishMerge } from './finish-merge';
-import type { TellTier } from './ports';
+import type { TellFact } from './ports';
 import { type PostDeps, post } from './post';
 
 /**
@@ -9,7 +9,7 @@ import { type PostDeps, post } from './post';
  * A merger that a crash left half done is finished here as well.
  */
 export async function tellAccountFacts(
-  { tell, ...deps }: PostDeps & { readonly tell: TellTier },
+  { tell, ...deps }: PostDeps & { readonly tell: TellFact },
   limit: number,
 ): Promise<number> {
   const { accounts, clock } = deps;

@@ -1,6 +1,6 @@
-import { type OrderId, orderId } from '@huigan/shared/kernel/ids';
+import { type MemberId, type OrderId, orderId } from '@huigan/shared/kernel/ids';
 import type { Order } from '@huigan/shared/orders/order';
-import type { Database, Document } from '../platform/database';
+import type { Database, Document, Where } from '../platform/database';
 import type { Awaited, AwaitedRefund, Orders, Owner, Stored } from './ports';
 
 /** Owner fields are apart from the order's own: `waiting` is indexed, and gone once it is claimed. */
@@ -40,6 +40,20 @@ export const ordersIn = (database: Database): Orders => {
         : change(id, before.v, { awaited: [...before.refunds, refund], keptUntil }),
     arrive: ({ id, v }, stored) =>
       change(id, v, { keptUntil: undefined, ...fieldsOf(stored), awaited: undefined }),
+    ofMembers: async (members, after, limit) => {
+      const found = await database.find<OrderDocument>('orders', {
+        where: behind(database, members, after),
+        order: ['paidAt', 'desc'],
+        tie: ['_id', 'desc'],
+        limit,
+      });
+      return found.map(storedFrom);
+    },
+    onReceipt: async (ids, printed) => {
+      const where = database.is.either([{ _id: database.is.oneOf(ids) }, printed]);
+      const found = await database.find<OrderDocument>('orders', { where, limit: RECEIPTS_MAX });
+      return found.map(standingFrom).filter((standing) => 'order' in standing);
+    },
     waitingFor: async (waiting, limit) => {
       const found = await database.find<OrderDocument>('orders', { where: { waiting }, limit });
       return found.map(storedFrom);
@@ -56,6 +70,24 @@ export const ordersIn = (database: Database): Orders => {
     },
   };
 };
+
+/** A till may number its receipts anew every day: so many are looked at under one number. */
+const RECEIPTS_MAX = 50;
+
+/** Of several orders paid in one moment, the number decides. */
+function behind(
+  database: Database,
+  members: readonly MemberId[],
+  after: { readonly paidAt: number; readonly id: OrderId } | null,
+): Where {
+  const member = members.length === 1 ? members[0] : database.is.oneOf(members);
+  if (after === null) return { member };
+  const { paidAt, id } = after;
+  return database.is.either([
+    { member, paidAt: database.is.below(paidAt) },
+    { member, paidAt, _id: database.is.before(id) },
+  ]);
+}
 
 const nobody = {
   member: undefined,

@@ -1,7 +1,8 @@
-import type { MemberId, OrderId } from '@huigan/shared/kernel/ids';
+import type { Cause, MemberId, OrderId } from '@huigan/shared/kernel/ids';
 import type { Result } from '@huigan/shared/kernel/result';
 import type { Instant } from '@huigan/shared/kernel/time';
 import type { Points } from '@huigan/shared/kernel/units';
+import type { Words } from '@huigan/shared/kernel/words';
 import type { Identity } from '@huigan/shared/members/contracts';
 import type { RefundBody } from '@huigan/shared/orders/contracts';
 import type { OrderPaid, OrderRefunded } from '@huigan/shared/orders/events';
@@ -48,18 +49,37 @@ export type Orders = {
   ) => Promise<boolean>;
   /** The order that was waited for has come. False when somebody else wrote in between. */
   readonly arrive: (before: Awaited, order: Omit<Stored, 'v'>) => Promise<boolean>;
+  /** Of all these members, newest first: what stands behind a place, or the first of them. */
+  readonly ofMembers: (
+    members: readonly MemberId[],
+    after: { readonly paidAt: Instant; readonly id: OrderId } | null,
+    limit: number,
+  ) => Promise<readonly Stored[]>;
+  /** Orders a receipt may mean: by the till's own number in any of the channels, or by the printed one. */
+  readonly onReceipt: (
+    ids: readonly OrderId[],
+    printed: { readonly receiptNo: string; readonly shop: string },
+  ) => Promise<readonly Stored[]>;
   readonly waitingFor: (identity: string, limit: number) => Promise<readonly Stored[]>;
   /** Orders and returns nobody claimed in time. How many were dropped. */
   readonly dropUnclaimed: (now: Instant, limit: number) => Promise<number>;
 };
 
+type Member = { readonly member: MemberId; readonly memberNo: string };
 export type Known =
-  | { readonly link: { readonly member: MemberId; readonly memberNo: string } }
-  | { readonly waitsAs: string }
-  | null;
+  | {
+      readonly link: Member;
+      /** Whether who was named has shown that they are there, for this and nothing else. */
+      readonly mayUse: (order: OrderId) => Promise<Result<true, NotAllowed>>;
+    }
+  | { readonly waitsAs: string };
+export type NotAllowed = 'points/code_needed' | 'points/code_used';
+export type UnknownMember = 'members/unknown' | 'members/code_not_good';
 export type Members = {
-  /** Who that is, or under what their orders wait; null when that can never be anybody. */
-  readonly find: (identity: Identity) => Promise<Known>;
+  /** Who that was at that time, or under what their orders wait. */
+  readonly find: (identity: Identity, at: Instant) => Promise<Result<Known, UnknownMember>>;
+  /** The same from the source: whom a process remembers may have left, and joined again. */
+  readonly findNow: (identity: Identity, at: Instant) => Promise<Result<Known, UnknownMember>>;
   /** The unreadable id under which an order of theirs may wait; null when it never can. */
   readonly waitsAs: (identity: Identity) => string | null;
 };
@@ -95,6 +115,8 @@ export type Account = {
     refund: OrderRefunded,
     of: Of,
   ) => Promise<Result<Posting, PostFailure>>;
+  /** Whether points were held for it, before or after it was paid. */
+  readonly wasHeld: (member: MemberId, order: OrderId, at: Instant) => Promise<boolean>;
   /** What `reverse` would do now; nothing is written. */
   readonly previewReverse: (
     member: MemberId,
@@ -110,4 +132,19 @@ export type OrderDeps = {
   readonly members: Members;
   readonly account: Account;
   readonly digestOf: (content: unknown) => string;
+};
+
+/** What a member's account knows of orders, and what they were bought in by its name. */
+export type Books = {
+  readonly member: MemberId;
+  readonly selves: readonly MemberId[];
+  readonly records: ReadonlyMap<string, { readonly earned: Points; readonly clawed: Points }>;
+  readonly changes: ReadonlyMap<Cause, Points>;
+};
+export type HistoryDeps = Pick<OrderDeps, 'clock' | 'rules' | 'orders'> & {
+  readonly books: {
+    readonly open: (member: MemberId) => Promise<Books | null>;
+    readonly changesOf: (causes: readonly Cause[]) => Promise<Books['changes']>;
+  };
+  readonly shopName: (shop: string) => Promise<Words | null>;
 };

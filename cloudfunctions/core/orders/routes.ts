@@ -1,11 +1,25 @@
 import { identity } from '@huigan/shared/members/contracts';
-import { ordersContract } from '@huigan/shared/orders/contracts';
+import { memberOrdersContract, ordersContract } from '@huigan/shared/orders/contracts';
 import { type HttpBatch, type HttpRoute, httpRoutes } from '../platform/http';
-import type { OrderDeps } from './ports';
+import { room } from '../platform/serve';
+import { listOrders, showOrder } from './list-orders';
+import type { HistoryDeps, OrderDeps, Owner } from './ports';
 import { quoteRefund } from './quote-refund';
 import { takeExchange } from './take-exchange';
 import { takeOrder } from './take-order';
 import { takeRefund } from './take-refund';
+
+type Link = Extract<Owner, { member: unknown }>;
+type PhoneDeps = HistoryDeps & { readonly linkOf: (openid: string) => Promise<Link | null> };
+
+/** What members ask on the phone. */
+export const ordersRoom = (deps: PhoneDeps) =>
+  room(memberOrdersContract, {
+    list: async ({ after }, { openid }) =>
+      listOrders(deps, (await deps.linkOf(openid))?.member ?? null, after ?? null),
+    detail: async (input, { openid }) =>
+      showOrder(deps, (await deps.linkOf(openid))?.member ?? null, input),
+  });
 
 /** What tills, malls and partners send. */
 export function orderRoutes(deps: OrderDeps): readonly (HttpRoute | HttpBatch)[] {

@@ -2,9 +2,12 @@ import cloudbase from '@cloudbase/node-sdk';
 
 export type Document = { readonly _id: string };
 export type Where = Readonly<Record<string, unknown>>;
+type Order = readonly [field: string, direction: 'asc' | 'desc'];
 export type Find = {
   readonly where: Where;
-  readonly order?: readonly [field: string, direction: 'asc' | 'desc'];
+  readonly order?: Order;
+  /** What decides between those that are equal in `order`. */
+  readonly tie?: Order;
   readonly limit: number;
 };
 
@@ -22,7 +25,11 @@ export type Database = {
     readonly atMost: (value: number) => unknown;
     readonly below: (value: number) => unknown;
     readonly above: (value: string) => unknown;
+    readonly before: (value: string) => unknown;
     readonly absent: () => unknown;
+    readonly oneOf: (values: readonly string[]) => unknown;
+    /** Stands for a whole condition: any of these holds. */
+    readonly either: (conditions: readonly Where[]) => Where;
   };
   /** Calls made so far by this process. */
   readonly calls: () => number;
@@ -45,9 +52,10 @@ export function connectDatabase(): Database {
       const { data } = await collection(name).where({ _id: id }).limit(1).get();
       return (data[0] as D | undefined) ?? null;
     },
-    find: async <D extends Document>(name: string, { where, order, limit }: Find) => {
+    find: async <D extends Document>(name: string, { where, order, tie, limit }: Find) => {
       const query = collection(name).where(where).limit(limit);
-      const { data } = await (order ? query.orderBy(...order) : query).get();
+      const inOrder = order ? query.orderBy(...order) : query;
+      const { data } = await (tie ? inOrder.orderBy(...tie) : inOrder).get();
       return data as D[];
     },
     add: async (name, document) => {
@@ -75,7 +83,10 @@ export function connectDatabase(): Database {
       atMost: (value) => _.lte(value),
       below: (value) => _.lt(value),
       above: (value) => _.gt(value),
+      before: (value) => _.lt(value),
       absent: () => _.exists(false),
+      oneOf: (values) => _.in([...values]),
+      either: (conditions) => _.or([...conditions]) as unknown as Where,
     },
     calls: () => calls,
   };

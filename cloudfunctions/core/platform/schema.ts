@@ -14,6 +14,8 @@ export const schema = {
     indexes: [
       { name: 'untold', keys: [['untold', 1]] },
       { name: 'leaving', keys: [['leaving', 1]] },
+      { name: 'leaves-at', keys: [['leavesAt', 1]] },
+      { name: 'birthday-untold', keys: [['birthdayUntold', 1]] },
     ],
     keeps: 'until the member leaves; then only that they did, and what they had agreed to',
   },
@@ -25,6 +27,22 @@ export const schema = {
     indexes: [
       { name: 'waiting', keys: [['waiting', 1]] },
       { name: 'kept-until', keys: [['keptUntil', 1]] },
+      {
+        name: 'receipt',
+        keys: [
+          ['receiptNo', 1],
+          ['shop', 1],
+          ['paidAt', -1],
+        ],
+      },
+      {
+        name: 'member-paid',
+        keys: [
+          ['member', 1],
+          ['paidAt', -1],
+          ['_id', -1],
+        ],
+      },
     ],
     keeps: 'three years; without a member, 90 days',
   },
@@ -84,7 +102,62 @@ export const schema = {
     ],
     keeps: '400 days: what each key has used',
   },
+  attempts: {
+    indexes: [{ name: 'day', keys: [['day', 1]] }],
+    keeps: 'a day: how often something was tried that may be tried a few times',
+  },
   keys: { indexes: [], keeps: 'until a year after they are revoked' },
+  tickets: {
+    indexes: [
+      // A member has so many places for open tickets; an answered one stands in a place of its own.
+      { name: 'place', keys: [['place', 1]], unique: true },
+      {
+        name: 'member-at',
+        keys: [
+          ['member', 1],
+          ['at', -1],
+          ['reference', -1],
+        ],
+      },
+      {
+        name: 'member-entry',
+        keys: [
+          ['member', 1],
+          ['entry', 1],
+          ['at', -1],
+          ['reference', -1],
+        ],
+      },
+      {
+        name: 'state-at',
+        keys: [
+          ['state', 1],
+          ['at', 1],
+          ['reference', 1],
+        ],
+      },
+      { name: 'unfinished', keys: [['unfinished', 1]] },
+      { name: 'reference', keys: [['reference', 1]] },
+    ],
+    keeps: 'until the member leaves; what was written in them is sealed',
+  },
+  audit: {
+    indexes: [
+      {
+        name: 'about-at',
+        keys: [
+          ['about', 1],
+          ['at', 1],
+        ],
+      },
+    ],
+    keeps: 'three years and more; append only, pseudonymous, reasons sealed',
+  },
+  shops: {
+    indexes: [{ name: 'version', keys: [['version', 1]] }],
+    keeps: 'as long as they are published, and the list before them',
+  },
+  restores: { indexes: [], keeps: 'while a backup is being put back: which one' },
 } as const satisfies Record<string, Collection>;
 
 /**

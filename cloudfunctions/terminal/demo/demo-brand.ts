@@ -7,6 +7,8 @@ import { SingleBar } from 'cli-progress';
 import type { House } from '../../core/house';
 import { publishProgram } from '../../core/program/publish-program';
 import { readProgram } from '../../core/program/read-program';
+import { publishShops } from '../../core/shops/publish-shops';
+import { readShops } from '../../core/shops/read-shops';
 import { repositoryRoot } from '../repository';
 import type { Credentials } from '../signed-request';
 import { type DemoHistory, demoHistory } from './history';
@@ -37,6 +39,7 @@ export async function fillWithDemoBrand(
   const program = demoProgram(from);
   const published = await publishProgram(house, program);
   if (!published.ok) throw new Error(`the demo program was refused: ${published.error}`);
+  await publishShops(house.publishing, demoShops());
   const history = demoHistory({ seed: SEED, people: PEOPLE, days: DAYS, from });
   writeFileSync(people, JSON.stringify(history.people.map((person) => signInFor(person))));
 
@@ -61,6 +64,14 @@ export async function fillWithDemoBrand(
     ),
   );
   return history;
+}
+
+/** The demo brand's shops, as their tills name them. */
+export function demoShops() {
+  const file = join(repositoryRoot, 'cloudfunctions/terminal/demo/shops.json');
+  const read = readShops(JSON.parse(readFileSync(file, 'utf8')));
+  if (!read.ok) throw new Error(`${file}: ${JSON.stringify(read.faults)}`);
+  return read.file;
 }
 
 /** The demo brand's program, in force from the first day of its history. */

@@ -11,13 +11,13 @@ export function inProcessDatabase(engine: DocumentDatabase): Database {
     if ('data' in answer) return answer.data;
     throw Object.assign(new Error(answer.message), { code: answer.code });
   };
-  const find = (name: string, { where, order, limit }: Find): readonly Document[] => {
+  const find = (name: string, { where, order, tie, limit }: Find): readonly Document[] => {
     calls += 1;
     const found = engine.documents({
       collectionName: name,
       query: where,
       limit,
-      ...(order && { order: { [order[0]]: order[1] === 'asc' ? 1 : -1 } }),
+      ...(order && { order: sortOf(order, tie) }),
     });
     return found as readonly Document[];
   };
@@ -59,11 +59,19 @@ export function inProcessDatabase(engine: DocumentDatabase): Database {
       atMost: (value) => ({ $lte: value }),
       below: (value) => ({ $lt: value }),
       above: (value) => ({ $gt: value }),
+      before: (value) => ({ $lt: value }),
       absent: () => ({ $exists: false }),
+      oneOf: (values) => ({ $in: [...values] }),
+      either: (conditions) => ({ $or: [...conditions] }),
     },
     calls: () => calls,
   };
 }
+
+const sortOf = (...orders: readonly Find['order'][]): object =>
+  Object.fromEntries(
+    orders.flatMap((order) => (order ? [[order[0], order[1] === 'asc' ? 1 : -1]] : [])),
+  );
 
 /** Whole fields are set; `undefined` removes one. */
 function changesOf(fields: object): object {

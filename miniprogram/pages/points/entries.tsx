@@ -4,7 +4,7 @@ import { Text, View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
-import { goHome } from '../../lib/routes';
+import { goHome, goToDispute } from '../../lib/routes';
 import { useAccent } from '../../lib/theme';
 import type { Pages, Statement } from '../../lib/use-entries';
 import { ActionButton } from '../../parts/action-button';
@@ -67,7 +67,14 @@ export function Entries({ pages, filter, more, onMore }: Props) {
       ) : (
         <MoreRow more={more} ended={isEnd} onMore={onMore} />
       )}
-      {asked !== null && <EntrySheet entry={asked} now={now} onClose={() => setAsked(null)} />}
+      {asked !== null && (
+        <EntrySheet
+          entry={asked}
+          now={now}
+          onClose={() => setAsked(null)}
+          onDispute={({ seq }) => goToDispute(seq)}
+        />
+      )}
     </>
   );
 }

@@ -4,13 +4,15 @@ import { useEffect, useState } from 'react';
 import { clock } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { api } from '../../lib/client';
-import { usePageTitle, useSpeech } from '../../lib/language';
-import { goHome, goTo, routes } from '../../lib/routes';
+import { usePageTitle } from '../../lib/language';
+import { goTo, routes } from '../../lib/routes';
 import { useEntries } from '../../lib/use-entries';
 import { useLoad } from '../../lib/use-load';
 import { BalanceBones, RowsBones } from '../../parts/bones';
-import { TroubleAbove, TroublePage } from '../../parts/faces';
+import { TroubleAbove } from '../../parts/faces';
+import { MembersTrouble } from '../../parts/members-trouble';
 import { Page } from '../../parts/page';
+import { TwoWays } from '../../parts/two-ways';
 import { BalanceCard } from './balance-card';
 import { Entries } from './entries';
 import { type Filter, FilterPills } from './filter-pills';
@@ -39,7 +41,7 @@ export default function PointsPageRoot() {
   if (seen === null && trouble !== null) {
     return (
       <Page>
-        <Nothing trouble={trouble} onRetry={() => void loadAll()} />
+        <MembersTrouble trouble={trouble} onRetry={() => void loadAll()} />
       </Page>
     );
   }
@@ -54,6 +56,12 @@ export default function PointsPageRoot() {
       {/* How high the card is depends on what is in it: nothing is drawn below it before. */}
       {(balance.value !== null || balance.trouble !== null) && (
         <>
+          <TwoWays
+            ways={[
+              { icon: 'order', words: words.orders.title, go: () => goTo(routes.orders) },
+              { icon: 'receipt', words: words.orders.missing, go: () => goTo(routes.claim) },
+            ]}
+          />
           <FilterPills chosen={filter} onChoose={setFilter} />
           {pages === null ? (
             <RowsBones />
@@ -64,16 +72,4 @@ export default function PointsPageRoot() {
       )}
     </Page>
   );
-}
-
-function Nothing({
-  trouble,
-  onRetry,
-}: Pick<Parameters<typeof TroublePage>[0], 'trouble' | 'onRetry'>) {
-  const { say } = useSpeech();
-  const wayOut =
-    trouble.code === 'members/not_joined'
-      ? { label: say(words.visitor.join), go: () => goTo(routes.join) }
-      : { label: say(words.faces.toHome), go: goHome };
-  return <TroublePage trouble={trouble} onRetry={onRetry} wayOut={wayOut} />;
 }

@@ -15,6 +15,11 @@ export const TextField = (props: Props) => <LineField {...props} type="text" />;
 /** Digits only, with the phone's number pad; leading zeros stay, since it may be a receipt's. */
 export const NumberField = (props: Props) => <LineField {...props} type={NUMBER_PAD} digitsOnly />;
 
+/** An amount of money as it is printed, `128.50`. */
+export const MoneyField = (props: Omit<Props, 'maxLength'>) => (
+  <LineField {...props} maxLength={MONEY_DIGITS} type={MONEY_PAD} />
+);
+
 /** A mobile number of China. */
 export const PhoneField = (props: Omit<Props, 'maxLength'>) => (
   <NumberField {...props} maxLength={PHONE_DIGITS} />
@@ -41,9 +46,12 @@ export function LongTextField({ value, onChange, maxLength, placeholder = '', ..
 }
 
 const PHONE_DIGITS = 11;
+const MONEY_DIGITS = 11;
 
 // A browser's own number input shows arrows and takes an `e`; its number pad comes with `tel`.
 const NUMBER_PAD = process.env.TARO_ENV === 'weapp' ? 'number' : ('tel' as 'number');
+
+const MONEY_PAD = process.env.TARO_ENV === 'weapp' ? 'digit' : 'text';
 
 function LineField({
   value,
@@ -53,7 +61,7 @@ function LineField({
   type,
   digitsOnly = false,
   ...words
-}: Props & { readonly type: 'text' | 'number'; readonly digitsOnly?: boolean }) {
+}: Props & { readonly type: 'text' | 'number' | 'digit'; readonly digitsOnly?: boolean }) {
   return (
     <Field {...words}>
       <View className="field__box">

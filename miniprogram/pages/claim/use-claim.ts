@@ -1,0 +1,36 @@
+import type { TicketSeen } from '@huigan/shared/service/contracts';
+import { useState } from 'react';
+import { api } from '../../lib/client';
+import type { Trouble } from '../../lib/use-load';
+import { type Draft, emptyDraft, fenOf, type Problems, problemsIn } from './receipt';
+
+/** Fills a receipt in and sends it. What is wrong is said field by field, before anything is sent. */
+export function useClaim(onSent: (ticket: TicketSeen) => void) {
+  const [draft, setDraft] = useState<Draft>(emptyDraft);
+  const [problems, setProblems] = useState<Problems>({});
+  const [refused, setRefused] = useState<Trouble | null>(null);
+  const [isSending, setSending] = useState(false);
+
+  const change = (changed: Partial<Draft>): void => {
+    setDraft((before) => ({ ...before, ...changed }));
+    setProblems((before) =>
+      Object.fromEntries(Object.entries(before).filter(([field]) => !(field in changed))),
+    );
+    setRefused(null);
+  };
+  const send = async (): Promise<void> => {
+    const found = problemsIn(draft);
+    setProblems(found);
+    const { number, shop, day, amount } = draft;
+    const amountFen = fenOf(amount);
+    if (Object.keys(found).length > 0 || shop === null || day === null || amountFen === null)
+      return;
+    setSending(true);
+    const receipt = { number: number.trim(), shop: shop.id, day, amountFen };
+    const result = await api.service.claim(receipt);
+    setSending(false);
+    if (result.ok) onSent(result.value);
+    else setRefused(result.error);
+  };
+  return { draft, change, problems, refused, isSending, send };
+}

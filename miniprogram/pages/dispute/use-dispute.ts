@@ -1,0 +1,48 @@
+import type { StatementEntry } from '@huigan/shared/account/contracts';
+import { err, ok, type Result } from '@huigan/shared/kernel/result';
+import type { Instant } from '@huigan/shared/kernel/time';
+import type { TicketSeen } from '@huigan/shared/service/contracts';
+import { useCallback, useEffect, useState } from 'react';
+import { api } from '../../lib/client';
+import { type Trouble, useLoad } from '../../lib/use-load';
+
+type Seen = {
+  readonly now: Instant;
+  readonly entry: StatementEntry;
+  readonly tickets: readonly TicketSeen[];
+};
+
+const noSuchEntry: Trouble = { code: 'service/no_such_entry', requestId: '' };
+
+/** An entry by its number, with all that was asked about it. */
+export function useDispute(seq: string) {
+  const number = /^\d{1,15}$/.test(seq) ? Number(seq) : null;
+  const ask = useCallback(() => askFor(number), [number]);
+  const [{ value: seen, trouble }, load] = useLoad<Seen>(ask);
+  const [sending, setSending] = useState(false);
+  const [refused, setRefused] = useState<Trouble | null>(null);
+  useEffect(() => void load(), [load]);
+
+  const send = async (said: string): Promise<void> => {
+    if (number === null || sending) return;
+    setSending(true);
+    const result = await api.service.dispute({ entry: number, words: said });
+    setSending(false);
+    setRefused(result.ok ? null : result.error);
+    if (result.ok) await load();
+  };
+  return { seen, trouble, load, send, sending, refused };
+}
+
+async function askFor(number: number | null): Promise<Result<Seen, Trouble>> {
+  if (number === null) return err(noSuchEntry);
+  const [statement, asked] = await Promise.all([
+    api.account.statement({ before: number + 1 }),
+    api.service.tickets({ entry: number }),
+  ]);
+  if (!statement.ok) return statement;
+  if (!asked.ok) return asked;
+  const entry = statement.value.entries.find((each) => each.seq === number);
+  if (!entry) return err(noSuchEntry);
+  return ok({ now: asked.value.now, entry, tickets: asked.value.tickets });
+}
