@@ -184,6 +184,8 @@ test('no first paint asks more than twice: home once, and once for what the memb
     const shop = aShop({ home: aMemberHome(), page: 20 });
     const page = await open(shop, path);
     await page.locator(sign).first().waitFor();
+    // Long enough for whatever the paint itself asks, and shorter than the first poll.
+    await page.waitForTimeout(500);
     expect(shop.calls.map(({ operation }) => operation)).toEqual(operations);
     if (path !== 'tier') {
       await phone.close();
