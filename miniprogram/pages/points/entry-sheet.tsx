@@ -9,6 +9,7 @@ import { useSpeech } from '../../lib/language';
 import { Icon } from '../../parts/icon';
 import { Sheet } from '../../parts/sheet';
 import './entry-sheet.scss';
+import { whenAndWhere } from './when-and-where';
 
 /** An order told this much after it happened says when it was recorded. */
 const LATE_MS = DAY_MS;
@@ -28,7 +29,10 @@ export function EntrySheet({ entry, now, onClose, onDispute }: Props) {
   return (
     <Sheet title={say(words.why.title)} onClose={onClose}>
       <View className="why__head">
-        <Text className="why__title">{say(entry.title)}</Text>
+        <View className="why__titles">
+          <Text className="why__title">{say(entry.title)}</Text>
+          <Text className="why__note">{say(whenAndWhere(entry, now))}</Text>
+        </View>
         {entry.amount !== null && <Text className="why__amount">{signed(entry.amount)}</Text>}
       </View>
       {steps.length > 0 && (
