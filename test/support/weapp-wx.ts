@@ -5,7 +5,14 @@ export type CallFunction = (call: {
 }) => Promise<{ result: unknown; requestID?: string }>;
 
 /** What the phone did that leaves no trace on the page. */
-export type PhoneLog = { readonly toasts: string[]; title: string; clipboard: string };
+export type PhoneLog = {
+  readonly toasts: string[];
+  title: string;
+  clipboard: string;
+  located: number;
+  readonly called: string[];
+  readonly onMap: object[];
+};
 
 /** The part of WeChat's page stack that `wx` drives. */
 export type Navigator = {
@@ -33,11 +40,12 @@ type Callbacks<T> = {
  * is missing here fails in a test as it would on a phone that lacks it.
  */
 export function aPhone(settings: PhoneSettings, pages: Navigator) {
-  const log: PhoneLog = { toasts: [], title: '', clipboard: '' };
+  const log: PhoneLog = { toasts: [], title: '', clipboard: '', located: 0, called: [], onMap: [] };
   const wx = {
     ...deviceApi(settings.language ?? 'zh_CN'),
     ...storageApi(settings.storage ?? new Map()),
     ...pageApi(pages, log),
+    ...placeApi(log),
     cloud: {
       init: () => undefined,
       callFunction: (call: { name: string; data: unknown } & Callbacks<unknown>) =>
@@ -100,6 +108,18 @@ function pageApi(pages: Navigator, log: PhoneLog) {
     stopPullDownRefresh: answers({}),
     pageScrollTo: answers({}),
     hideToast: answers({}),
+  };
+}
+
+/** A phone whose owner does not say where they are. */
+function placeApi(log: PhoneLog) {
+  return {
+    getLocation: ({ fail }: Callbacks<never>): void => {
+      log.located += 1;
+      fail?.({ errMsg: 'getLocation:fail auth deny' });
+    },
+    makePhoneCall: goes((to: { phoneNumber: string }) => void log.called.push(to.phoneNumber)),
+    openLocation: goes((place: object) => void log.onMap.push(place)),
   };
 }
 
