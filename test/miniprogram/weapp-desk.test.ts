@@ -17,9 +17,9 @@ const asked = (shop: Shop, operation: string) =>
   shop.calls.filter((call) => call.operation === operation).map(({ input }) => input);
 const aMembersShop = (): Shop => aShop({ home: aMemberHome() });
 
-test('from her points a member finds her orders, pages through them and opens one', async () => {
+test('from home a member finds her orders, pages through them and opens one', async () => {
   const shop = aMembersShop();
-  await open(shop, 'pages/points/index');
+  await open(shop, 'pages/home/index');
   await phone.sees('我的订单');
   phone.tap('我的订单');
   await phone.sees('6月12日 14:05 · 尾号 0381 · 2 件');

@@ -3,6 +3,7 @@ import type { Dated } from './dated';
 
 export const claim = {
   title: { zh: '补登积分', en: 'Claim missing points' },
+  fromEntry: { zh: '漏积分？补登', en: 'Points missing? Claim them' },
   purpose: {
     zh: '购物后没有得到积分？照小票填写，我们来核对。',
     en: 'No points for something you bought? Copy the receipt, and we will look into it.',
