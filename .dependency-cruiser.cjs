@@ -2,7 +2,10 @@
 
 const DOORS = '^cloudfunctions/(member|console|intake|jobs|chat)/';
 const ADAPTER = '-(store|gateway)\\.ts$';
-const PUBLIC = '/(contracts|preview|events)\\.ts$';
+/** What a room shows others; what a person agreed to is asked by every room that uses their data. */
+const PUBLIC = '/(contracts|preview|events)\\.ts$|^shared/members/consents\\.ts$';
+/** The phone makes codes, the cloud reads them: one file, so that they agree. */
+const CODE = '^shared/members/spending-code\\.ts$';
 const CONTRACTS = '^shared/(api|[^/]+/contracts)\\.ts$';
 /** The emulator checks what the SDK signs, with the SDK's own arithmetic. */
 const SIGNATURES = '^emulator/server/signatures\\.ts$';
@@ -47,6 +50,7 @@ const shared = [
         '^shared/',
         'node_modules/zod/',
         'node_modules/dayjs/(dayjs|index|plugin/(?!timezone))',
+        'node_modules/js-sha256/',
       ],
     },
   ),
@@ -178,7 +182,7 @@ const phone = [
     { path: '^miniprogram/' },
     {
       path: '^(shared|cloudfunctions|emulator|bot)/',
-      pathNot: ['^shared/kernel/', '^shared/[^/]+/preview\\.ts$', CONTRACTS],
+      pathNot: ['^shared/kernel/', '^shared/[^/]+/preview\\.ts$', CODE, CONTRACTS],
     },
   ),
   rule(

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -136,5 +136,6 @@ async function commits(seconds: number): Promise<number> {
     await storage.flushed();
   }
   storage.close();
+  rmSync(folder, { recursive: true });
   return Math.round(count / seconds);
 }

@@ -26,9 +26,9 @@ import type { Credentials } from './server/signatures';
 import { Signatures } from './server/signatures';
 
 export interface EmulatorOptions {
-  /** environment.json: its path, or what it says. */
+  /** The schema: collections, rules, HTTP paths; its file, or what it says. */
   environment: string | EnvironmentInput;
-  /** cloudbaserc.json: its path, or what it says. */
+  /** The platform's cloudbaserc.json: its file, or what it says. */
   cloudbaserc: string | DeploymentInput;
   /** The folder with one bundle per function. */
   functions: string;
@@ -136,6 +136,7 @@ function assemble(
   const host = new FunctionHost({
     environmentId,
     definitions: deployment.functions,
+    declaredIn: typeof options.cloudbaserc === 'string' ? options.cloudbaserc : null,
     root: options.functions,
     clock,
     calls,
@@ -195,13 +196,14 @@ export function sdkEnvironment(
 }
 
 function open(
-  { data, strict = true }: EmulatorOptions,
+  { data, strict = true, environment }: EmulatorOptions,
   collections: ReturnType<typeof readEnvironment>['collections'],
   now: () => number,
 ): DocumentDatabase {
   const file = data === null ? null : join(data, 'documents.sqlite');
   try {
-    return openDatabase({ file, collections, now, strict });
+    const declared = typeof environment === 'string' && { declaredIn: environment };
+    return openDatabase({ file, collections, now, strict, ...declared });
   } catch (problem) {
     if (!(problem instanceof StorageBusy)) throw problem;
     throw new ConfigurationProblem(`another emulator is running on the data folder ${data}`);

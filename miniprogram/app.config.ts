@@ -1,8 +1,14 @@
+import { tabBar, tabsAreOn } from './tabs/tab-bar';
+
 const pages = [
   'pages/home/index',
   'pages/join/index',
+  'pages/me/index',
+  'pages/profile/index',
+  'pages/privacy/index',
   'pages/points/index',
   'pages/tier/index',
+  'pages/code/index',
   'pages/orders/index',
   'pages/claim/index',
   'pages/dispute/index',
@@ -13,6 +19,7 @@ const pages = [
 export default defineAppConfig({
   // The gallery of parts is a build of its own: members never carry it.
   pages: process.env.GALLERY === 'yes' ? ['gallery/index'] : pages,
+  ...(tabsAreOn && { tabBar }),
   lazyCodeLoading: 'requiredComponents',
   // Asked for only when a member taps “nearest first” among the shops.
   requiredPrivateInfos: ['getLocation'],

@@ -1,8 +1,11 @@
 import Taro, { useLaunch } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { SpeechProvider } from './lib/language';
+import { speakAloud } from './lib/speak-aloud';
 import { TextSizeProvider } from './lib/text-size';
 import './app.scss';
+
+speakAloud();
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {

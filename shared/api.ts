@@ -3,6 +3,8 @@ import type { CommonRefusal, Input, Output, Refusal } from './kernel/contracts';
 import type { Result } from './kernel/result';
 import { membersContract } from './members/contracts';
 import { memberOrdersContract } from './orders/contracts';
+import { privacyContract } from './privacy/contracts';
+import { profileContract } from './profile/contracts';
 import { serviceContract } from './service/contracts';
 import { shopsContract } from './shops/contracts';
 
@@ -10,6 +12,8 @@ import { shopsContract } from './shops/contracts';
 export const memberApi = {
   members: membersContract,
   account: accountContract,
+  profile: profileContract,
+  privacy: privacyContract,
   orders: memberOrdersContract,
   service: serviceContract,
   shops: shopsContract,

@@ -1,30 +1,26 @@
-import { type AccountFact, openAccount } from '@huigan/shared/account/account';
-import { settleToRead } from '@huigan/shared/account/settle';
-import { type MemberId, numberOf } from '@huigan/shared/kernel/ids';
-import type { Instant } from '@huigan/shared/kernel/time';
+import { openAccount } from '@huigan/shared/account/account';
 import { accountsIn } from './account/account-store';
-import { type Adjustment, adjustCommand, adjustPoints } from './account/adjust-points';
-import { closeAccount } from './account/close-account';
-import { describeMember } from './account/describe-member';
 import { journalIn } from './account/journal-store';
-import { changesOf, openBooks } from './account/open-books';
 import { earnCommand, reverseCommand } from './account/order-commands';
 import { type PostDeps, post } from './account/post';
 import { previewPosting } from './account/preview-posting';
 import { proofsIn } from './account/proofs-store';
-import { readAccount } from './account/read-account';
+import { wasDone } from './account/use-points';
+import { deskOf, leaveAll } from './house-desk';
+import { accountsOfWhoJoins, receiptsIn } from './house-joining';
+import { personOf } from './house-person';
 import { keysIn } from './intake-keys/keys-store';
 import { usageIn } from './intake-keys/usage-store';
 import type { EnrolDeps } from './members/enrol-member';
-import { favouritesIn } from './members/favourites-store';
 import { knownMembers } from './members/known-members';
 import { linksIn, membersIn } from './members/members-store';
-import type { LinkId, Links, Members } from './members/ports';
+import type { LinkId, Links } from './members/ports';
+import type { CodeSecrets } from './members/spending-codes';
 import { wechatGateway } from './members/wechat-gateway';
 import { creditWaitingOrders } from './orders/credit-waiting-orders';
-import { creditedOf, ordersOnReceipt } from './orders/order-on-receipt';
 import { ordersIn } from './orders/orders-store';
-import type { HistoryDeps, OrderDeps } from './orders/ports';
+import type { OrderDeps } from './orders/ports';
+import { attemptsIn } from './platform/attempts';
 import { auditIn } from './platform/audit-store';
 import { type Clock, systemClock } from './platform/clock';
 import { connectDatabase, type Database } from './platform/database';
@@ -33,11 +29,8 @@ import { pause } from './platform/pause';
 import { FRESH_MS, remembering } from './platform/remembering';
 import { digestOf, sealingWith } from './platform/sealing';
 import { freshRulebook, programsIn } from './program/programs-store';
-import type { ServiceDeps, Tickets } from './service/ports';
-import { settleClaims } from './service/settle-claims';
 import { ticketsIn } from './service/tickets-store';
-import type { Shops, ShopsDeps } from './shops/ports';
-import { freshShops, shopsIn } from './shops/shops-store';
+import { shopsIn } from './shops/shops-store';
 
 export type Seams = {
   readonly clock?: Clock;
@@ -59,6 +52,9 @@ export function openHouse({
   const proofs = proofsIn(database);
   const links = linksIn(database, sealing);
   const members = membersIn(database, sealing);
+  const codes: CodeSecrets = {
+    secretOf: (locator, holder) => sealing.fingerprint('spending-code', `${locator}:${holder}`),
+  };
   const orders = ordersIn(database);
   const keys = keysIn(database, sealing);
   const usage = usageIn(database);
@@ -67,14 +63,13 @@ export function openHouse({
   const shops = shopsIn(database);
 
   const posting: PostDeps & { digestOf: typeof digestOf } = {
-    clock,
-    accounts,
-    journal,
-    rules,
-    pause,
-    digestOf,
+    ...{ clock, accounts, journal, rules, pause, digestOf },
   };
-  const known = knownMembers({ ...links, find: rememberingLinks(links, clock) });
+  const { secretOf } = codes;
+  const known = {
+    ...knownMembers({ links: { ...links, find: rememberingLinks(links, clock) }, secretOf }),
+    findNow: knownMembers({ links, secretOf }).find,
+  };
   const ordering: OrderDeps = {
     clock,
     rules,
@@ -94,132 +89,42 @@ export function openHouse({
         await accounts.open(openAccount(id, joined, program));
       },
       leave: (id, at) => leaveAll({ posting, tickets }, id, at),
+      ...accountsOfWhoJoins(posting),
     },
     tell: (fact) => creditWaitingOrders(ordering, fact),
   };
+  const attempts = attemptsIn(database, clock);
   const desk = deskOf({ posting, ordering, tickets, audit, shops, database, members });
+  const person = personOf({ posting, database, sealing, members, enrolling, desk });
   return {
     clock,
     database,
     /** Tells one master key from another without telling it. */
     keyMark: sealing.fingerprint('backup', 'which key'),
-    programs,
-    rules,
-    accounts,
-    journal,
-    proofs,
-    links,
-    members,
-    orders,
-    keys,
-    usage,
-    known,
-    posting,
-    ordering,
-    enrolling,
-    audit,
+    ...{ programs, rules, accounts, journal, proofs, links, codes, members, orders, keys, usage },
+    ...{ known, posting, ordering, enrolling, audit, attempts },
+    ...person,
     ...desk,
-    wechat: wechatGateway(settings, clock),
+    joining: {
+      ...enrolling,
+      attempts,
+      receipts: receiptsIn(desk.history),
+      wechat: wechatGateway(settings, clock),
+    },
   };
 }
 
 export type House = ReturnType<typeof openHouse>;
-
-/** What a member has ends, and what they wrote to the desk goes with the person. */
-async function leaveAll(
-  { posting, tickets }: { posting: PostDeps; tickets: Tickets },
-  member: MemberId,
-  at: Instant,
-): Promise<readonly MemberId[]> {
-  const selves = await closeAccount(posting, member, at);
-  for (const self of selves) await tickets.forget(self);
-  return selves;
-}
-
-type DeskParts = Pick<ServiceDeps, 'tickets' | 'audit'> & {
-  readonly posting: PostDeps & { readonly digestOf: typeof digestOf };
-  readonly ordering: OrderDeps;
-  readonly shops: Shops;
-  readonly database: Database;
-  readonly members: Members;
-};
-
-/** What members ask about: their orders, the shops, and the desk that answers them. */
-function deskOf({ posting, ordering, tickets, audit, shops, database, members }: DeskParts) {
-  const { clock, rules, accounts, journal } = posting;
-  const shopList = freshShops(shops, clock);
-  const history: HistoryDeps = {
-    ...ordering,
-    books: {
-      open: (member) => openBooks(accounts, member),
-      changesOf: (causes) => changesOf(journal, causes),
-    },
-    shopName: async (shop) => (await shopList()).find(({ id }) => id === shop)?.name ?? null,
-  };
-  const shopping: ShopsDeps = { clock, rules, shopList, favourites: favouritesIn(database) };
-  const serving: ServiceDeps = {
-    clock,
-    rules,
-    tickets,
-    audit,
-    digestOf,
-    accounts: deskAccounts(posting),
-    orders: deskOrders(history),
-    shopName: history.shopName,
-  };
-  /** What happened in an account, to whoever has to do with it. */
-  const tellFact = (fact: AccountFact): Promise<void> =>
-    fact.type === 'tiers/changed.v1' ? members.learnTier(fact) : settleClaims(serving, fact);
-  return { history, shopping, publishing: { shops, digestOf }, serving, tellFact };
-}
 
 /** Whose number it is does not change as fast as a till asks; who is nobody yet is asked for again. */
 const rememberingLinks = (links: Links, clock: Clock): Links['find'] =>
   remembering((id) => links.find(id as LinkId), { clock, freshMs: FRESH_MS, max: LINKS_MAX });
 const LINKS_MAX = 5000;
 
-const accountFor = (deps: PostDeps): OrderDeps['account'] => ({
+/** The account as orders see it. */
+export const accountFor = (deps: PostDeps): OrderDeps['account'] => ({
   earn: (member, order, digest) => post(deps, member, earnCommand(order, digest)),
   reverse: (member, refund, of) => post(deps, member, reverseCommand(refund, of)),
+  wasHeld: (member, id, at) => wasDone(deps, member, { id, at, what: 'hold' }),
   previewReverse: (member, refund, of) => previewPosting(deps, member, reverseCommand(refund, of)),
-});
-
-const deskAccounts = (
-  deps: PostDeps & { readonly digestOf: typeof digestOf },
-): ServiceDeps['accounts'] => ({
-  whoIs: async (member) => {
-    const held = await readAccount(deps.accounts, member);
-    if (!held) return null;
-    const { id, absorbed, seq } = settleToRead(
-      held.account,
-      deps.clock.now(),
-      await deps.rules.rulebook(),
-    );
-    return { member: id, selves: [id, ...absorbed], entries: seq };
-  },
-  awaitOrders: (member, until) => describeMember(deps, member, { kind: 'describe', awaits: until }),
-  refusesCredit: async (member, credit) => {
-    const preview = await previewPosting(deps, member, adjustCommand(deps, credit));
-    return preview.ok ? null : preview.error;
-  },
-  credit: (member, credit: Adjustment) => adjustPoints(deps, member, credit),
-});
-
-const deskOrders = (deps: HistoryDeps): ServiceDeps['orders'] => ({
-  onReceipt: async (receipt) => {
-    const found = await ordersOnReceipt(deps, receipt);
-    return found.map(({ order: { id, receiptNo, shop, paidAt }, owner }) => ({
-      order: id,
-      number: numberOf(id),
-      receiptNo: receiptNo ?? null,
-      shop,
-      paidAt,
-      member: 'member' in owner ? owner.member : null,
-    }));
-  },
-  creditedOf: (member, found) => creditedOf(deps, member, found),
-  receiptNoOf: async (order) => {
-    const standing = await deps.orders.find(order);
-    return standing && 'order' in standing ? (standing.order.receiptNo ?? null) : null;
-  },
 });

@@ -11,11 +11,6 @@ import { serveHttp } from '../core/platform/serve-http';
 const house = openHouse();
 const { clock, database, enrolling, keys, known, ordering, posting, usage } = house;
 
-const linkFor = async (identity: Parameters<typeof known.find>[0]) => {
-  const found = await known.find(identity);
-  return found && 'link' in found ? found.link : null;
-};
-
 const statuses: Readonly<Record<string, number>> = {
   'orders/differs': 409,
   'orders/unknown': 404,
@@ -27,6 +22,9 @@ const statuses: Readonly<Record<string, number>> = {
 /** The field a refusal is about: the first of these that says something. Others are about no single one. */
 const fields: Readonly<Record<string, readonly string[]>> = {
   'members/unknown': ['member'],
+  'members/code_not_good': ['member'],
+  'points/code_needed': ['member'],
+  'points/code_used': ['member'],
   'orders/clock_ahead': ['paidAt', 'refundedAt'],
   'orders/too_late': ['paidAt'],
   'orders/before_program': ['paidAt'],
@@ -73,7 +71,7 @@ export const main = serveHttp({
   routes: [
     ...orderRoutes(ordering),
     ...enrolmentRoutes(enrolling),
-    ...lookupRoutes({ ...house, linkFor }),
-    ...redemptionRoutes({ ...posting, linkFor }),
+    ...lookupRoutes({ ...house, ...known }),
+    ...redemptionRoutes({ ...posting, ...known }),
   ],
 });

@@ -9,10 +9,13 @@ import { finishLeaving } from '../core/members/leave-member';
 import { tellMemberFacts } from '../core/members/tell-member-facts';
 import { createLog } from '../core/platform/log';
 import { serveTimer } from '../core/platform/serve-timer';
+import { leaveAsAsked } from '../core/privacy/leave-as-asked';
+import { tellBirthdays } from '../core/profile/tell-birthdays';
 import { finishTickets } from '../core/service/finish-tickets';
 
 const house = openHouse();
-const { clock, database, enrolling, members, orders, posting, usage } = house;
+const { attempts, clock, database, enrolling, members, orders, posting, privacy, profile, usage } =
+  house;
 
 /** The clock knocks here; cloudbaserc.json says when. */
 export const main = serveTimer(
@@ -22,14 +25,17 @@ export const main = serveTimer(
         tellMemberFacts({ clock, members, tell: enrolling.tell }, limit),
       'tell-account-facts': (limit) =>
         tellAccountFacts({ ...posting, tell: house.tellFact }, limit),
+      'tell-birthdays': (limit) => tellBirthdays(profile, limit),
       'finish-leaving': (limit) => finishLeaving(enrolling, limit),
       'finish-tickets': (limit) => finishTickets(house.serving, limit),
       'move-tails': (limit) => moveFullTails(house, limit),
     },
     nightly: {
+      'leave-as-asked': (limit) => leaveAsAsked(privacy, limit),
       'settle-due': (limit) => settleDueAccounts(posting, limit),
       'review-by-new-rules': (limit) => reviewByNewRules(posting, limit),
       'prove-days': (limit) => proveDays(house, limit),
+      'drop-old-attempts': (limit) => attempts.dropOld(limit),
       'drop-old-usage': (limit) => dropOldUsage({ usage, clock }, limit),
       'drop-unclaimed-orders': (limit) => orders.dropUnclaimed(clock.now(), limit),
     },

@@ -5,11 +5,13 @@ import { ordersRoom } from '../core/orders/routes';
 import { createLog } from '../core/platform/log';
 import { FRESH_MS, remembering } from '../core/platform/remembering';
 import { serve } from '../core/platform/serve';
+import { privacyRoom } from '../core/privacy/routes';
+import { profileRoom } from '../core/profile/routes';
 import { serviceRoom } from '../core/service/routes';
 import { shopsRoom } from '../core/shops/routes';
 
 const house = openHouse();
-const { links, rules, clock, database, enrolling, wechat } = house;
+const { links, rules, clock, codes, database, joining } = house;
 
 const policy = {
   currentVersion: async () => (await rules.rulebook()).at(clock.now())?.brand.policyVersion ?? null,
@@ -24,8 +26,10 @@ const linkOf = remembering((openid) => links.find(links.idOf('openid', openid)),
 /** The phone of a member knocks here; WeChat says who it is. */
 export const main = serve(
   {
-    members: membersRoom({ ...enrolling, wechat, policy }),
+    members: membersRoom({ ...joining, ...codes, policy }),
     account: accountRoom({ ...house, linkOf }),
+    profile: profileRoom({ ...house.profile, linkOf }),
+    privacy: privacyRoom({ ...house.privacy, linkOf }),
     orders: ordersRoom({ ...house.history, linkOf }),
     service: serviceRoom({ ...house.serving, linkOf }),
     shops: shopsRoom({ ...house.shopping, linkOf }),

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { makeEmptyFolder } from './backup/empty-folder';
 import { writeManifest } from './backup/manifest';
 import { takeBackup } from './backup/take-backup';
 import { connect, runCommand, say, TerminalProblem } from './connect';
@@ -8,18 +8,15 @@ const USAGE = `Copies everything of an environment to files.
 
   npm run backup -- FOLDER        a new folder; the shop may go on selling
 
-The master key is not in it: keep it apart, without it nobody's phone number can be read again.`;
+The master key is not in it: keep it apart, without it nobody's phone number can be read again (docs/backup.md).`;
 const SAID_EVERY = 5_000;
 
 await runCommand(async () => {
   const { positionals } = parseArgs({ allowPositionals: true });
   const [folder] = positionals;
   if (folder === undefined) throw new TerminalProblem(USAGE);
-  if (existsSync(folder) && readdirSync(folder).length > 0) {
-    throw new TerminalProblem(`${folder} is not empty`);
-  }
   const { database, keyMark, clock } = await connect();
-  mkdirSync(folder, { recursive: true });
+  makeEmptyFolder(folder);
   const takenAt = new Date(clock.now()).toISOString();
   let done = 0;
   const step = (name: string) => {

@@ -13,9 +13,10 @@ await runCommand(async () => {
   const [kind = '', value, really] = process.argv.slice(2);
   const named = identity.safeParse({ [kind]: value });
   if (!named.success || really !== '--really') throw new TerminalProblem(USAGE);
-  const { known, enrolling } = await connect();
-  const found = await known.find(named.data);
-  if (!found || !('link' in found)) throw new TerminalProblem('Nobody is known by that.');
-  const left = await leaveMember(enrolling, found.link.member);
-  say(left ? `${found.link.memberNo} has left` : 'They have left before.');
+  const { known, enrolling, clock } = await connect();
+  const found = await known.find(named.data, clock.now());
+  if (!found.ok || !('link' in found.value)) throw new TerminalProblem('Nobody is known by that.');
+  const { member, memberNo } = found.value.link;
+  const left = await leaveMember(enrolling, member);
+  say(left ? `${memberNo} has left` : 'They have left before.');
 });

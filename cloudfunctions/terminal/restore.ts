@@ -1,16 +1,18 @@
 import { parseArgs } from 'node:util';
 import { verifyLedger } from '../core/account/verify-ledger';
+import { restoreMarkIn } from '../core/platform/restore-mark';
+import { beginRestore } from './backup/begin-restore';
 import { readManifest } from './backup/manifest';
-import { checkFiles, mustBeEmpty, putBack } from './backup/put-back';
+import { checkFiles, putBack } from './backup/put-back';
 import { connect, differenceInWords, runCommand, say, TerminalProblem } from './connect';
 import { showProgress } from './import/progress';
 
 const USAGE = `Puts a backup into an empty environment, and replays the ledger.
 
   npm run restore -- FOLDER             npm start -- --empty runs an empty one on this machine
-  npm run restore -- FOLDER --resume    goes on where a restore broke off
+  npm run restore -- FOLDER --resume    goes on where a restore of the same backup broke off
 
-The environment needs the master key the backup was taken with.`;
+The environment needs the master key the backup was taken with, from its start: docs/backup.md says where it is.`;
 
 await runCommand(async () => {
   const options = { resume: { type: 'boolean', default: false } } as const;
@@ -22,10 +24,10 @@ await runCommand(async () => {
   const house = await connect();
   if (house.keyMark !== manifest.keyMark) {
     throw new TerminalProblem(
-      'The environment has another master key than the backup was taken with.',
+      'The environment has another master key than the backup was taken with; docs/backup.md says where it belongs.',
     );
   }
-  if (!values.resume) await mustBeEmpty(house.database);
+  await beginRestore(house.database, manifest, values);
   const counts = Object.values(manifest.collections).map(({ documents }) => documents);
   const total = counts.reduce((sum, documents) => sum + documents, 0);
   const progress = showProgress('restoring', { total, done: 0 });
@@ -35,6 +37,7 @@ await runCommand(async () => {
     progress: () => undefined,
   });
   if (difference) throw new TerminalProblem(differenceInWords(difference));
+  await restoreMarkIn(house.database).remove();
   say(
     `${total} documents of ${manifest.takenAt} are back; ${accounts} accounts, ${entries} entries: everything agrees`,
   );

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { compilePipeline } from './aggregate';
 import { Collection, type Write } from './collection';
 import type { Document, DocumentId, Fields, Value } from './document';
@@ -13,8 +12,9 @@ import { compileProjection } from './projection';
 import { Refusal } from './refusal';
 import type { Storage } from './storage';
 import { act } from './transaction-actions';
-import { type Caller, Locked, Transactions } from './transactions';
+import { type Caller, Transactions } from './transactions';
 import { compileUpdate } from './update';
+import { whenFree } from './waiting';
 import {
   besideTransaction,
   DEFAULT_LIMIT,
@@ -34,20 +34,20 @@ import {
   WRITES,
 } from './wire';
 
-/** A transaction may end without a word, when its time is over: who waits for it looks again. */
-const LOOK_AGAIN_MS = 200;
-
 /** Collections, transactions and the actions of the wire over them; it knows nothing of files. */
 export class Engine {
   onWrite: (collection: string, write: Write) => void = () => undefined;
   private readonly collections = new Map<string, Collection>();
   private readonly now: () => number;
   private readonly strict: boolean;
+  private readonly declaredIn: string;
   private readonly transactions: Transactions;
 
-  constructor({ collections, now, strict = true }: DatabaseOptions, { read }: Storage) {
+  constructor(options: DatabaseOptions, { read }: Storage) {
+    const { collections, now, strict = true, declaredIn = 'the options' } = options;
     this.now = now;
     this.strict = strict;
+    this.declaredIn = declaredIn;
     this.transactions = new Transactions(now);
     for (const [name, { indexes }] of Object.entries(collections)) {
       const cold = (id: DocumentId) => this.parsed(read?.(name, id) ?? null);
@@ -72,16 +72,9 @@ export class Engine {
     return text === null ? null : { document: parseEjsonFields(text, this.now) as Document, text };
   }
 
-  async runWhenFree(action: string, params: Params, caller: Caller): Promise<Answer> {
-    for (;;) {
-      try {
-        return this.answer(action, params, caller);
-      } catch (problem) {
-        if (problem instanceof Refusal) return { code: problem.code, message: problem.message };
-        if (!(problem instanceof Locked)) throw problem;
-        await Promise.race([problem.released, sleep(LOOK_AGAIN_MS, undefined, { ref: false })]);
-      }
-    }
+  runWhenFree(action: string, params: Params, caller: Caller): Promise<Answer> {
+    const { strict } = this;
+    return whenFree(() => this.answer(action, params, caller), { action, caller, strict });
   }
 
   private answer(action: string, params: Params, caller: Caller): Answer {
@@ -92,7 +85,7 @@ export class Engine {
   }
 
   private act(action: string, params: Params, caller: Caller): Fields {
-    if (action === 'database.addCollection') throw declaredOnly();
+    if (action === 'database.addCollection') throw declaredOnly(this.declaredIn);
     const { transactionId } = params;
     if (typeof transactionId === 'string') return this.inTransaction(transactionId, action, params);
     const perform = ACTIONS[action];
@@ -260,7 +253,7 @@ export class Engine {
   private collection(name: string): Collection {
     const collection = this.collections.get(name);
     if (collection) return collection;
-    throw noCollection(name);
+    throw noCollection(name, this.declaredIn);
   }
 
   private query(params: Params): Fields {

@@ -14,11 +14,11 @@ type Place = { readonly collection: Collection; readonly id: DocumentId };
 
 /** A document that an open transaction has written: whoever else writes it has to wait or to give way. */
 export class Locked extends Error {
-  readonly released: Promise<void>;
+  readonly holder: Pick<Transaction, 'caller' | 'released' | 'heardAt'>;
 
-  constructor(released: Promise<void>) {
+  constructor(holder: Locked['holder']) {
     super('a document is being written by a transaction');
-    this.released = released;
+    this.holder = holder;
   }
 }
 
@@ -31,6 +31,8 @@ class Transaction {
   readonly before = new Map<string, Stored | null>();
   readonly released: Promise<void>;
   release: () => void = () => undefined;
+  /** When it last made a call, by this machine's clock. */
+  heardAt = performance.now();
 
   readonly caller: Caller;
 
@@ -106,7 +108,7 @@ export class Transactions {
     this.forgetExpired();
     for (const { id } of writes) {
       const holder = this.holderOf(keyOf(collection, id));
-      if (holder) throw new Locked(holder.released);
+      if (holder) throw new Locked(holder);
     }
   }
 
@@ -131,7 +133,10 @@ export class Transactions {
   private running(transactionId: string): Transaction {
     this.forgetExpired();
     const transaction = this.open.get(transactionId);
-    if (transaction) return transaction;
+    if (transaction) {
+      transaction.heardAt = performance.now();
+      return transaction;
+    }
     throw new Refusal(
       'DATABASE_TRANSACTION_FAIL',
       '[ResourceUnavailable.TransactionNotExist] Transaction does not exist: it ended, or 30 s are over.',

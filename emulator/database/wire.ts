@@ -84,10 +84,10 @@ export function stagesOf(params: Params, now: () => number): [name: string, argu
   ]);
 }
 
-export function declaredOnly(): Refusal {
+export function declaredOnly(declaredIn: string): Refusal {
   return new Refusal(
     'DATABASE_PERMISSION_DENIED',
-    '[emulator] Collections are declared in environment.json. In production: the deployment creates them.',
+    `[emulator] Collections are declared in ${declaredIn}. In production: the deployment creates them.`,
   );
 }
 
@@ -95,11 +95,11 @@ export function notEmulated(what: string): Refusal {
   return strictRefusal(`${what} is not emulated.`, 'the platform may accept it.');
 }
 
-export function noCollection(name: string): Refusal {
+export function noCollection(name: string, declaredIn: string): Refusal {
   return new Refusal(
     'DATABASE_COLLECTION_NOT_EXIST',
     `[ResourceNotFound] Db or Table not exist: ${name}. ` +
-      '[emulator] Declare it in environment.json. In production: writing never creates one.',
+      `[emulator] Declare it in ${declaredIn}. In production: writing never creates one.`,
   );
 }
 
@@ -114,8 +114,20 @@ export function notByIdAlone(action: string): Refusal {
 export function besideTransaction(action: string): Refusal {
   return strictRefusal(
     `${action} outside the transaction that the same event has open.`,
-    'it takes effect at once and stays when the transaction does not; on a document that the ' +
-      'transaction has written, it waits until the 30 seconds are over. ' +
-      'where().update() and where().remove() never take part, even when called on the transaction.',
+    `it takes effect at once and stays when the transaction does not; ${WAITS} ${NEVER_PART}`,
   );
 }
+
+/** The same from a plain client, where it shows only by nothing going on. */
+export function waitsForItself(action: string): Refusal {
+  return strictRefusal(
+    `${action} outside any transaction, on a document that an open one has written; that one has been silent ` +
+      'since. If both are yours, they wait for each other.',
+    `${WAITS} The SDK gives up after 15. ${NEVER_PART}`,
+  );
+}
+
+const WAITS =
+  'on a document that the transaction has written, it waits until the 30 seconds are over.';
+const NEVER_PART =
+  'where().update() and where().remove() never take part, even when called on the transaction.';

@@ -13,6 +13,8 @@ import type { LogOrigin } from './log-tail';
 export interface HostOptions {
   environmentId: string;
   definitions: FunctionDefinition[];
+  /** The file that declares them; null where they were given in code. */
+  declaredIn: string | null;
   /** The folder with one bundle per function: `<name>/index.js`. */
   root: string;
   clock: Clock;
@@ -84,7 +86,7 @@ export class FunctionHost {
   async invoke(request: Request): Promise<Reply> {
     const requestId = randomUUID();
     const definition = this.definitions.find(({ name }) => name === request.functionName);
-    if (!definition) return { requestId, ...notFound(request.functionName) };
+    if (!definition) return { requestId, ...notFound(request.functionName, this.options) };
     if (Buffer.byteLength(request.event) > MAX_EVENT_BYTES) return { requestId, ...tooLarge() };
     const bundle = this.bundleOf(definition);
     const bundleTime = modifiedAt(bundle);
@@ -229,8 +231,10 @@ function modifiedAt(file: string): number | null {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? null;
 }
 
-function notFound(name: string): Outcome {
-  const message = `[ResourceNotFound.Function] function ${name} is not in cloudbaserc.json`;
+function notFound(name: string, { declaredIn, definitions }: HostOptions): Outcome {
+  const names = definitions.map((definition) => definition.name).join(', ') || 'none';
+  const place = declaredIn === null ? `among those given: ${names}` : `in ${declaredIn}`;
+  const message = `[ResourceNotFound.Function] function ${name} is not ${place}`;
   return { ok: false, code: 'FUNCTION_NOT_FOUND', message };
 }
 

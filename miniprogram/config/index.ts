@@ -4,6 +4,7 @@ import { defineConfig } from '@tarojs/cli';
 const root = path.resolve(__dirname, '../..');
 const target = process.env['TARO_ENV'] ?? 'weapp';
 const folder = process.env['GALLERY'] === 'yes' ? 'gallery' : target;
+const outputRoot = `../dist/${folder === 'weapp' ? 'miniprogram' : folder}`;
 
 /** Design sizes are ×2 of the drawings at 375, so that 1 design px is 1 rpx. */
 const DESIGN_WIDTH = 750;
@@ -18,12 +19,17 @@ export default defineConfig({
   designWidth: DESIGN_WIDTH,
   deviceRatio: { 375: 2, 640: 2.34 / 2, 750: 1, 828: 1.81 / 2 },
   sourceRoot: '.',
-  outputRoot: `../dist/${folder === 'weapp' ? 'miniprogram' : folder}`,
+  outputRoot,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   logger: { quiet: true, stats: false },
-  plugins: [],
+  plugins: target === 'weapp' ? [path.join(__dirname, 'speak-aloud.js')] : [],
+  // The build finds the pictures that the tab bar starts with; the other accents' it is told of.
+  copy: {
+    patterns: [{ from: 'tabs/pictures', to: path.join(outputRoot, 'tabs/pictures') }],
+    options: {},
+  },
   defineConstants: {
     /** Empty means the environment the mini-program was opened in. */
     CLOUD_ENV: JSON.stringify(process.env['CLOUD_ENV'] ?? ''),

@@ -65,6 +65,12 @@ export function clock(at: Instant): string {
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
+/** A day of the calendar, `2026-06-30`, read with or without its year. */
+export function dayWords(day: string, withYear: boolean): Words {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const plain = { zh: `${month}月${date}日`, en: `${date} ${MONTHS[month - 1] ?? ''}` };
+  return withYear ? { zh: `${year}年${plain.zh}`, en: `${plain.en} ${year}` } : plain;
+}
 /** A day that is known by its name, `2026-06-30`, as `onDay` says it. */
 export const onDayNamed = (day: string, now: Instant): Words =>
   onDay(instant(`${day}T12:00:00+08:00`), now);

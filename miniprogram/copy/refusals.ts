@@ -2,6 +2,8 @@ import type { AnyRefusal } from '@huigan/shared/api';
 import { membersRefusals } from './refusals/members';
 import { commonRefusals } from './refusals/of-any-call';
 import { ordersRefusals } from './refusals/orders';
+import { privacyRefusals } from './refusals/privacy';
+import { profileRefusals } from './refusals/profile';
 import type { RefusalWords } from './refusals/refusal-words';
 import { serviceRefusals } from './refusals/service';
 import { shopsRefusals } from './refusals/shops';
@@ -10,6 +12,8 @@ import { shopsRefusals } from './refusals/shops';
 export const refusalWords: Readonly<Record<AnyRefusal, RefusalWords>> = {
   ...commonRefusals,
   ...membersRefusals,
+  ...profileRefusals,
+  ...privacyRefusals,
   ...ordersRefusals,
   ...serviceRefusals,
   ...shopsRefusals,

@@ -1,9 +1,13 @@
 import { benefits } from './words/benefits';
 import { card } from './words/card';
 import { claim } from './words/claim';
+import { code } from './words/code';
 import { join } from './words/join';
+import { me } from './words/me';
 import { orders } from './words/orders';
 import { points } from './words/points';
+import { exporting, leaving, privacy } from './words/privacy';
+import { children, profile } from './words/profile';
 import { questions } from './words/questions';
 import { brand, faces, language } from './words/shell';
 import { shops } from './words/shops';
@@ -17,12 +21,19 @@ export const words = {
   benefits,
   brand,
   card,
+  code,
+  children,
+  exporting,
   claim,
   cells,
   faces,
   history,
   join,
   language,
+  leaving,
+  me,
+  privacy,
+  profile,
   orders,
   questions,
   shops,

@@ -11,7 +11,7 @@ import { Exhibit, Frame } from './exhibit';
 
 const nothing = (): void => undefined;
 const outage = { code: 'common/unavailable', requestId: '' } as const;
-const refusal = { code: 'members/phone_taken', requestId: '7F3K-22' } as const;
+const refusal = { code: 'members/proof_needed', requestId: '7F3K-22' } as const;
 
 /** What a page shows when it has nothing to show, or not yet, or not any more. */
 export function Faces() {

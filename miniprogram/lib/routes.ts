@@ -1,9 +1,14 @@
 import Taro from '@tarojs/taro';
+import { isTab } from '../tabs/tab-bar';
 
 /** Every page there is: a page that does not exist cannot be named. */
 export const routes = {
   home: '/pages/home/index',
   join: '/pages/join/index',
+  code: '/pages/code/index',
+  me: '/pages/me/index',
+  profile: '/pages/profile/index',
+  privacy: '/pages/privacy/index',
   points: '/pages/points/index',
   tier: '/pages/tier/index',
   orders: '/pages/orders/index',
@@ -13,7 +18,7 @@ export const routes = {
 } as const;
 
 export const goTo = (url: (typeof routes)[keyof typeof routes]): void => {
-  void Taro.navigateTo({ url });
+  void (isTab(url) ? Taro.switchTab({ url }) : Taro.navigateTo({ url }));
 };
 
 /** The page of an entry that is asked about, by its number in the statement. */

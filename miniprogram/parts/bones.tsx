@@ -83,7 +83,7 @@ export function TierBones() {
         <View className="bone bone--big-ring" />
         <View className="bone bone--name" />
       </View>
-      <View className="bones-card">
+      <View className="bones-card bones-card--ways">
         <View className="bone bone--wide" />
         <View className="bone bone--wide" />
       </View>
@@ -92,6 +92,17 @@ export function TierBones() {
           <View key={cell} className="bones-card bones-card--benefit" />
         ))}
       </View>
+    </View>
+  );
+}
+
+/** The card with the codes, in its true sizes. */
+export function CodeBones() {
+  const { say } = useSpeech();
+  return (
+    <View className="bones-card bones-card--code" ariaLabel={say(words.faces.loading)}>
+      <View className="bone bone--bars" />
+      <View className="bone bone--square" />
     </View>
   );
 }

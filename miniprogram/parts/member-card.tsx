@@ -1,6 +1,6 @@
 import type { MemberHome } from '@huigan/shared/account/contracts';
 import { DAY_MS } from '@huigan/shared/kernel/time';
-import { withCommas } from '@huigan/shared/kernel/words';
+import { type Words, withCommas } from '@huigan/shared/kernel/words';
 import { Text, View } from '@tarojs/components';
 import { lastDay } from '../copy/dates';
 import { words } from '../copy/words';
@@ -20,12 +20,14 @@ const LAST_DAYS_MS = 7 * DAY_MS;
 
 type Props = {
   readonly home: MemberHome;
+  /** As they want to be called, masked. */
+  readonly called?: Words | null;
   readonly onPoints: () => void;
   readonly onTier: () => void;
 };
 
 /** The member's card: who they are to the brand, what they may spend, what happens to it next. */
-export function MemberCard({ home, onPoints, onTier }: Props) {
+export function MemberCard({ home, called = null, onPoints, onTier }: Props) {
   const { say } = useSpeech();
   const { tier, now } = home;
   const { next, look } = tier;
@@ -33,7 +35,10 @@ export function MemberCard({ home, onPoints, onTier }: Props) {
     <View className={`member-card member-card--${look}`}>
       <View className="member-card__head" hoverClass="pressed" onClick={onTier}>
         <View>
-          <Text className="member-card__tier">{say(tier.words)}</Text>
+          <View className="member-card__who">
+            <Text className="member-card__tier">{say(tier.words)}</Text>
+            {called !== null && <Text className="member-card__called">{say(called)}</Text>}
+          </View>
           {tier.until !== null && (
             <Text className="member-card__quiet">
               {say(words.card.validUntil({ day: lastDay(tier.until, now) }))}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { lastAccent } from '../lib/home';
 import { useTextSize } from '../lib/text-size';
 import { AccentProvider, themeOf } from '../lib/theme';
+import { useTabBar } from '../tabs/use-tab-bar';
 
 type Props = {
   readonly children: ReactNode;
@@ -16,6 +17,7 @@ type Props = {
 export function Page({ children, className = '', onTouch }: Props) {
   const { isLarge } = useTextSize();
   const accent = lastAccent();
+  useTabBar(accent);
   return (
     <AccentProvider value={accent}>
       <View

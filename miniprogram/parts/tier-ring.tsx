@@ -40,23 +40,13 @@ export function TierRing({
   return (
     <View className={`tier-ring tier-ring--${size}`} style={{ color: colour }}>
       <View className="tier-ring__track" style={{ borderColor: track }} />
-      <View className="tier-ring__side tier-ring__side--right">
-        <View
-          className="tier-ring__arc tier-ring__arc--right"
-          style={turning({ share: firstHalf, ms: firstMs, lean: ARC_LEAN })}
+      {share > 0 && <Half side="right" turn={{ share: firstHalf, ms: firstMs, lean: ARC_LEAN }} />}
+      {share > 0.5 && (
+        <Half
+          side="left"
+          turn={{ share: secondHalf, ms: DRAW_MS - firstMs, delayMs: firstMs, lean: ARC_LEAN }}
         />
-      </View>
-      <View className="tier-ring__side tier-ring__side--left">
-        <View
-          className="tier-ring__arc tier-ring__arc--left"
-          style={turning({
-            share: secondHalf,
-            ms: DRAW_MS - firstMs,
-            delayMs: firstMs,
-            lean: ARC_LEAN,
-          })}
-        />
-      </View>
+      )}
       {share > 0 && (
         <>
           <View className="tier-ring__end" />
@@ -64,6 +54,15 @@ export function TierRing({
         </>
       )}
       <View className="tier-ring__middle">{children}</View>
+    </View>
+  );
+}
+
+/** A half that has nothing to show is left out: turned away, its edges would still show as hairs. */
+function Half({ side, turn }: { side: 'right' | 'left'; turn: Turn }) {
+  return (
+    <View className={`tier-ring__side tier-ring__side--${side}`}>
+      <View className={`tier-ring__arc tier-ring__arc--${side}`} style={turning(turn)} />
     </View>
   );
 }

@@ -22,6 +22,10 @@ const brand = z.strictObject({
   name: words,
   accent: colour,
   policyVersion: z.string(),
+  /** Who answers for it, and where one calls; absent where the brand has not said. */
+  entity: z.optional(words),
+  servicePhone: z.optional(z.string()),
+  complaintPhone: z.optional(z.string()),
 });
 
 /** The one thing worth doing today, the first that holds. */
@@ -141,6 +145,32 @@ export const accountContract = {
     }),
     refusals: ['members/not_joined'],
   }),
+  /** What happened since, asked every few seconds while the code is shown at a till. */
+  news: operation({
+    input: z.strictObject({
+      /** What `seq` was the last time; absent at the first. */
+      since: z.optional(entryNumber),
+    }),
+    output: z.strictObject({
+      now: epochMs,
+      seq: entryNumber,
+      spendable: pointsAmount,
+      /** What they are worth at the till; null where points are not taken. */
+      worthFen: z.nullable(fenAmount),
+      /** The latest purchase or payment with points, where there was one since. */
+      happened: z.nullable(
+        z.strictObject({
+          title: words,
+          /** Null where nothing was bought. */
+          paidFen: z.nullable(fenAmount),
+          points: pointsAmount,
+          pendingPoints: pointsAmount,
+          vestsAt: z.nullable(epochMs),
+        }),
+      ),
+    }),
+    refusals: ['members/not_joined'],
+  }),
   /** What the points are, when they expire, and the rules they came by. */
   points: operation({
     input: z.strictObject({}),
@@ -155,6 +185,10 @@ export const accountContract = {
   }),
 } as const;
 
+const unknownMember = ['members/unknown', 'members/code_not_good'] as const;
+/** Whose points are used has to show that they are there. */
+const notAllowed = ['points/code_needed', 'points/code_used'] as const;
+
 /** What a till may see of a member before it takes their money. */
 export const lookupContract = {
   lookup: operation({
@@ -166,7 +200,7 @@ export const lookupContract = {
       pending: pointsAmount,
       debt: pointsAmount,
     }),
-    refusals: ['members/unknown'],
+    refusals: unknownMember,
   }),
 } as const;
 
@@ -192,7 +226,7 @@ const used = z.strictObject({
 });
 
 const refusalsOfUse = [
-  'members/unknown',
+  ...unknownMember,
   'points/replay_differs',
   'points/clock_ahead',
   'points/too_old',
@@ -215,12 +249,12 @@ export const redemptionContract = {
       fen: fenAmount,
       limit: z.nullable(z.enum(['balance', 'share', 'step', 'minimum'])),
     }),
-    refusals: ['members/unknown', 'points/not_accepted'],
+    refusals: [...unknownMember, 'points/not_accepted'],
   }),
   spend: operation({
     input: z.strictObject({ ...use, points: somePoints }),
     output: used,
-    refusals: [...refusalsOfUse, 'points/insufficient_balance'],
+    refusals: [...refusalsOfUse, ...notAllowed, 'points/insufficient_balance'],
   }),
   /** Undoes a spending that was not for an order. */
   giveBack: operation({
@@ -247,6 +281,7 @@ export const redemptionContract = {
     output: used,
     refusals: [
       ...refusalsOfUse,
+      ...notAllowed,
       'points/insufficient_balance',
       'points/too_many_holds',
       'points/not_accepted',
@@ -276,7 +311,7 @@ export const benefitsContract = {
       /** In this period; null: as often as one likes. */
       left: z.nullable(whole(0, 1000)),
     }),
-    refusals: [...refusalsOfUse, 'benefits/not_yours', 'benefits/used_up'],
+    refusals: [...refusalsOfUse, ...notAllowed, 'benefits/not_yours', 'benefits/used_up'],
   }),
 } as const;
 
@@ -284,3 +319,4 @@ export type Home = z.output<typeof home>;
 export type MemberHome = Extract<Home, { state: 'member' }>;
 export type EntryKind = z.output<typeof entryKind>;
 export type StatementEntry = z.output<typeof statementEntry>;
+export type News = z.output<typeof accountContract.news.output>;

@@ -48,6 +48,12 @@ export const dayOf = (at: Instant, offset: UtcOffset): Day => {
   return `${year}-${two(month + 1)}-${two(day)}` as Day;
 };
 
+/** `2026-06-30 14:05`, as a list for others to read has it. */
+export const minuteOf = (at: Instant, offset: UtcOffset): string => {
+  const date = new Date(at + offset * MINUTE_MS);
+  return `${dayOf(at, offset)} ${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
+};
+
 export const monthOf = (at: Instant, offset: UtcOffset): Month => {
   const { year, month } = civil(at, offset);
   return `${year}-${two(month + 1)}` as Month;

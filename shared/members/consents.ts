@@ -17,6 +17,10 @@ export type Consent = {
   readonly at: Instant;
 };
 
+/** The word on a purpose that counts; undefined where there is none. */
+export const newestWord = (history: readonly Consent[], purpose: Purpose): Consent | undefined =>
+  history.filter((consent) => consent.purpose === purpose).at(-1);
+
 /** Whether the newest word on a purpose is yes. Silence is no. */
 export const isGranted = (history: readonly Consent[], purpose: Purpose): boolean =>
-  history.filter((consent) => consent.purpose === purpose).at(-1)?.granted ?? false;
+  newestWord(history, purpose)?.granted ?? false;

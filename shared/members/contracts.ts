@@ -1,5 +1,16 @@
 import * as z from 'zod/mini';
-import { listOf, operation, text, textLike } from '../kernel/contracts';
+import {
+  epochMs,
+  fenBetween,
+  listOf,
+  operation,
+  outsideName,
+  pointsAmount,
+  text,
+  textLike,
+  tillNumber,
+} from '../kernel/contracts';
+import { ORDER_FEN_MAX } from '../kernel/units';
 import { optionalPurposes } from './consents';
 
 export const memberNo = textLike(/^\d{10}$/, 'ten digits');
@@ -15,9 +26,24 @@ export const identity = z.union([
   z.strictObject({ phone }),
   z.strictObject({ unionid }),
   z.strictObject({ memberNo }),
-  z.strictObject({ code: text(6, 32) }),
+  z.strictObject({ code: textLike(/^\d{18}$/, 'eighteen digits') }),
 ]);
 export type Identity = z.output<typeof identity>;
+
+/** What a receipt says that only who has it can know. */
+const receipt = z.strictObject({
+  number: tillNumber,
+  /** The shop as the list of shops names it. */
+  shop: outsideName,
+  amountFen: fenBetween(1, ORDER_FEN_MAX),
+});
+
+const joined = z.strictObject({
+  memberNo,
+  isNew: z.boolean(),
+  /** What may be used at once: the points of the shops came with the number. */
+  points: pointsAmount,
+});
 
 /** What the phone may ask about who one is. Identity itself never comes in the input. */
 export const membersContract = {
@@ -29,9 +55,31 @@ export const membersContract = {
       policyVersion: text(1, 32),
       /** What they agreed to besides; absent means to nothing more. */
       agreed: z.optional(listOf(z.enum(optionalPurposes), 0, 8)),
+      /** Where a number alone says too little: a receipt of an order made with it. */
+      receipt: z.optional(receipt),
+      /** Begins anew with a number that led to somebody else. */
+      afresh: z.optional(z.boolean()),
     }),
-    output: z.strictObject({ memberNo, isNew: z.boolean() }),
-    refusals: ['members/phone_code_rejected', 'members/phone_taken', 'members/policy_outdated'],
+    output: joined,
+    refusals: [
+      'members/phone_code_rejected',
+      'members/policy_outdated',
+      'members/proof_needed',
+      'members/proof_not_good',
+      'members/too_many_tries',
+    ],
+  }),
+  /** What the phone shows spending codes from, from now on also without a network. */
+  code: operation({
+    input: z.strictObject({}),
+    output: z.strictObject({
+      /** The phone's own clock may be wrong. */
+      now: epochMs,
+      memberNo,
+      locator: z.string(),
+      secret: z.string(),
+    }),
+    refusals: ['members/not_joined'],
   }),
 } as const;
 
@@ -43,3 +91,7 @@ export const enrolmentContract = {
     output: z.strictObject({ memberNo, isNew: z.boolean() }),
   }),
 } as const;
+
+export type JoinInput = z.output<typeof membersContract.join.input>;
+export type Joined = z.output<typeof joined>;
+export type Receipt = z.output<typeof receipt>;

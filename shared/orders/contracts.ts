@@ -178,6 +178,9 @@ const orderRefusals = [
   'orders/points_exceed_total',
   'orders/before_program',
   'members/unknown',
+  'members/code_not_good',
+  'points/code_needed',
+  'points/code_used',
 ] as const;
 const refundRefusals = [
   'orders/differs',

@@ -13,7 +13,7 @@ const PIECES_MAX = 1_000_000;
 
 /** The parts of a program that refer to each other; of a faulty one, what can be read. */
 export type Linked = Pick<ProgramFile, 'channels' | 'earning'> &
-  Partial<Pick<ProgramFile, 'expiry' | 'redemption' | 'returns'>> & {
+  Partial<Pick<ProgramFile, 'expiry' | 'redemption' | 'returns' | 'preferences'>> & {
     readonly tiers: Pick<ProgramFile['tiers'], 'levels'>;
   };
 
@@ -25,6 +25,7 @@ export function faultsOf(file: Linked): readonly Fault[] {
     ...twice('earning.rules', rules),
     ...twice('earning.multipliers', multipliers),
     ...twice('tiers.levels', file.tiers.levels),
+    ...preferenceFaults(file),
     ...clashes(file),
     ...levelFaults(file.tiers.levels),
     ...capFaults(file),
@@ -50,6 +51,13 @@ function twice(path: string, items: readonly { readonly id: string }[]): readonl
       ? []
       : [{ path: `${path}[${index}].id`, message: `"${id}" is already at ${path}[${first}]` }];
   });
+}
+
+function preferenceFaults({ preferences = [] }: Linked): readonly Fault[] {
+  return [
+    ...twice('preferences', preferences),
+    ...preferences.flatMap(({ options }, index) => twice(`preferences[${index}].options`, options)),
+  ];
 }
 
 /** One word per idea: explanations name rules and multipliers by id alone. */

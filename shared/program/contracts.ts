@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isReadable } from '../kernel/colour';
 import type { Condition } from '../kernel/condition';
 import {
   colour,
@@ -130,6 +131,20 @@ const returns = z.strictObject({
 
 const channel = z.strictObject({ id: slug, words, vestingDays });
 
+/** What a brand asks its members about their taste; answering is free. */
+const preferenceGroup = z.strictObject({
+  id: slug,
+  words,
+  /** What it is asked for, shown beside it. */
+  purpose: words,
+  /** Whether several may be chosen; absent means one. */
+  many: z.optional(z.boolean()),
+  options: listOf(z.strictObject({ id: slug, words }), 2, 16),
+});
+
+/** As it is dialled: digits, with dashes and a country's +. */
+const dialled = textLike(/^\+?\d[\d-]{2,19}$/, 'a phone number such as 400-820-0000');
+
 /** A brand's published promise to its members: one immutable version. See docs/program-format.md. */
 export const programSchema = z.strictObject({
   format: z.literal(1),
@@ -138,11 +153,18 @@ export const programSchema = z.strictObject({
   zone: textLike(/^[+-](0\d|1[0-4]):[0-5]\d$/, 'an offset such as +08:00'),
   brand: z.strictObject({
     name: words,
-    accent: colour,
+    accent: colour.check(
+      z.refine(isReadable, 'a colour dark enough to be read on #FAF8F4, at least 4.5 to 1'),
+    ),
     policyVersion: text(1, 32),
+    /** Who answers for it, by the name on the business licence. */
+    entity: z.optional(words),
+    servicePhone: z.optional(dialled),
+    complaintPhone: z.optional(dialled),
   }),
   /** Shown to visitors, one line each. */
   promises: listOf(words, 0, 3),
+  preferences: z.optional(listOf(preferenceGroup, 1, 8)),
   channels: listOf(channel, 1, 20),
   earning: z.strictObject({
     /** What money earns: paid for the lines after everything (absent), before points, before discounts. */
@@ -180,4 +202,5 @@ export type Program = Omit<ProgramFile, 'effectiveFrom' | 'zone'> & {
 };
 export type EarnRule = ProgramFile['earning']['rules'][number];
 export type Multiplier = ProgramFile['earning']['multipliers'][number];
+export type PreferenceGroup = z.output<typeof preferenceGroup>;
 export type Channel = ProgramFile['channels'][number];

@@ -106,6 +106,12 @@ function leafInWords<F extends Field>(leaf: Leaf<F>, program: Named): Words {
   }
   const chosen = program.isForMembers && CHOSEN[leaf.field];
   if (chosen) return chosen;
+  if (leaf.field === 'monthDay') {
+    return {
+      zh: `每月 ${leaf.in.join('、')} 日`,
+      en: `day ${leaf.in.join(' or ')} of the month`,
+    };
+  }
   const values = leaf.in.map((value) => valueInWords(leaf.field, value, program));
   return {
     zh: `${name.zh}为 ${values.map(({ zh }) => zh).join('、')}`,

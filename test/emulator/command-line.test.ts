@@ -79,6 +79,10 @@ describe('the command line', () => {
     expect((await postJson(`${url}/emulator/clock`, { advance: 'P1D' })).body).toMatchObject({
       now: expect.stringMatching(/^2031-05-07T00/),
     });
+    const unknown = { action: 'functions.invokeFunction', function_name: 'nobody' };
+    expect((await postJson(`${url}/admin`, unknown)).body).toMatchObject({
+      message: expect.stringContaining('function nobody is not in cloudbaserc.json'),
+    });
     const second = await run(folder, '--port', '0').ended;
     expect(second).toMatchObject({
       code: 1,

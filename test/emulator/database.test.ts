@@ -266,6 +266,6 @@ describe('traps of the platform are kept', () => {
     await expect(db.collection('nowhere').add({ a: 1 })).rejects.toMatchObject({
       code: 'DATABASE_COLLECTION_NOT_EXIST',
     });
-    await expect(db.createCollection('nowhere')).rejects.toThrow('declared in environment.json');
+    await expect(db.createCollection('nowhere')).rejects.toThrow('declared in the options');
   });
 });

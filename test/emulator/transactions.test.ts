@@ -113,6 +113,35 @@ describe('transactions through the unmodified SDK', () => {
     expect(await balanceOf(accounts, 'ann')).toBe(110);
   });
 
+  test('who writes beside its own transaction, from no function, is told instead of waiting for itself', async () => {
+    const { db, accounts } = await aBank();
+    const beside = db.runTransaction(async (transaction: Transaction) => {
+      await transaction.collection('accounts').doc('ann').update({ balance: 1 });
+      // Called on the transaction, and yet it never takes part.
+      await transaction.collection('accounts').where({ _id: 'ann' }).update({ balance: 2 });
+    });
+    await expect(beside).rejects.toMatchObject({
+      code: 'EMULATOR_STRICT',
+      message: expect.stringMatching(/wait for each other.*In production.*never take part/s),
+    });
+    expect(await balanceOf(accounts, 'ann')).toBe(100);
+  });
+
+  test('who waits for one that is busy goes on waiting', async () => {
+    const { db, accounts } = await aBank();
+    const transaction = await db.startTransaction();
+    const inside = transaction.collection('accounts').doc('ann');
+    await inside.update({ balance: 1 });
+    const outside = accounts.doc('ann').update({ balance: db.command.inc(10) });
+    for (let pause = 0; pause < 4; pause++) {
+      await new Promise((go) => setTimeout(go, 800));
+      await inside.get();
+    }
+    await transaction.commit();
+    expect((await outside).updated).toBe(1);
+    expect(await balanceOf(accounts, 'ann')).toBe(11);
+  });
+
   test('a value that is taken refuses the commit, and nothing of it is done', async () => {
     const { db, accounts } = await aBank();
     await db.collection('cards').add({ _id: 'c1', number: 7 });

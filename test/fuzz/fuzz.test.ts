@@ -7,7 +7,7 @@ import { leadsSomewhere } from './promises';
 import { fuzz, type Report } from './run';
 
 /** Enough that every operation is reached; many more: npm run fuzz. */
-const REQUESTS = 2000;
+const REQUESTS = 3000;
 const SEED = 5;
 
 describe('whatever is sent to the doors', () => {
@@ -66,6 +66,7 @@ test.each([
   ['member', {}, true],
   ['input.', { input: [] }, false],
   ['a.b[0]', { 'a.b[0]': 1 }, true],
+  ['""', { '': 1 }, true],
   ['x y', {}, false],
 ])('that %s leads somewhere in %j: %s', (path, value, leads) => {
   expect(leadsSomewhere(path, value)).toBe(leads);

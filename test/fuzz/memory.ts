@@ -1,4 +1,6 @@
 import type { Chance } from '@huigan/cloudfunctions/terminal/demo/chance';
+import type { Instant } from '@huigan/shared/kernel/time';
+import { type CodeSeed, spendingCode } from '@huigan/shared/members/spending-code';
 import type { ProgramFile } from '@huigan/shared/program/contracts';
 import type { Operation } from './operations';
 
@@ -26,8 +28,12 @@ export class Memory {
   readonly orders: Kept[] = [];
   readonly holds: Kept[] = [];
   readonly spends: Kept[] = [];
+  private readonly seeds: CodeSeed[] = [];
   private readonly shown: { person: string; channel: unknown; number: unknown }[] = [];
   private readonly numbers: string[] = [];
+  private readonly ownNumbers = new Map<string, string>();
+  /** Who asks next. */
+  person = 'p0';
   private next = 0;
   readonly chance: Chance;
   readonly program: ProgramFile;
@@ -64,12 +70,25 @@ export class Memory {
       : chance.pick(numbers);
   }
 
+  /** The member number of who asks, where their phone has shown it. */
+  ownNumber(): string {
+    return this.ownNumbers.get(this.person) ?? this.memberNo();
+  }
+
   member(): Fields {
     const { chance } = this;
     if (chance.happens(70)) return { phone: this.phone() };
     if (chance.happens(40)) return { unionid: this.unionid() };
     if (chance.happens(90)) return { memberNo: this.memberNo() };
-    return { code: `code-${chance.between(0, 9)}` };
+    return { code: `77${chance.between(1_000_000_000, 9_999_999_999)}000000` };
+  }
+
+  /** Somebody who shows that they are there: by a code of that time, or signed in. */
+  present(at: number): Fields {
+    const { chance, seeds } = this;
+    return seeds.length > 0 && chance.happens(40)
+      ? { code: spendingCode(chance.pick(seeds), at as Instant) }
+      : { unionid: this.unionid() };
   }
 
   /** An order that its member was shown. */
@@ -86,9 +105,13 @@ export class Memory {
     return order?.person ?? null;
   }
 
-  /** What somebody's phone was shown of their orders. */
+  /** What somebody's phone was shown: their orders, and their number. */
   show(person: string, answer: unknown): void {
-    const { orders = [] } = Object(answer) as { orders?: readonly Fields[] };
+    const { orders = [], memberNo } = Object(answer) as {
+      orders?: readonly Fields[];
+      memberNo?: string;
+    };
+    if (memberNo !== undefined) this.ownNumbers.set(person, memberNo);
     for (const { channel, number } of orders) keep(this.shown, { person, channel, number });
   }
 
@@ -109,7 +132,8 @@ export class Memory {
   /** What an answered request made, for later requests to speak of. */
   learn({ shape }: Operation, sent: unknown, answer: unknown): void {
     const body = sent as Fields;
-    const { memberNo } = answer as Fields;
+    const { memberNo, locator, secret } = answer as Fields;
+    if (typeof locator === 'string') keep(this.seeds, { locator, secret: String(secret) });
     if (typeof memberNo === 'string' && !this.numbers.includes(memberNo))
       keep(this.numbers, memberNo);
     const { id, channel } = body;

@@ -8,6 +8,8 @@ import { orderRoutes, ordersRoom } from '@huigan/cloudfunctions/core/orders/rout
 import { healthRoom, healthRoutes } from '@huigan/cloudfunctions/core/platform/health';
 import type { HttpBatch, HttpRoute } from '@huigan/cloudfunctions/core/platform/http';
 import type { Room } from '@huigan/cloudfunctions/core/platform/serve';
+import { privacyRoom } from '@huigan/cloudfunctions/core/privacy/routes';
+import { profileRoom } from '@huigan/cloudfunctions/core/profile/routes';
 import { serviceRoom } from '@huigan/cloudfunctions/core/service/routes';
 import { shopsRoom } from '@huigan/cloudfunctions/core/shops/routes';
 import type { Contract } from '@huigan/shared/kernel/contracts';
@@ -38,6 +40,8 @@ export const operations: readonly Operation[] = [
   ...inRooms('member', {
     members: membersRoom(nobody),
     account: accountRoom(nobody),
+    profile: profileRoom(nobody),
+    privacy: privacyRoom(nobody),
     orders: ordersRoom(nobody),
     service: serviceRoom(nobody),
     shops: shopsRoom(nobody),
@@ -84,7 +88,15 @@ function inRooms(
 export const ROOMS_HERE = {
   intake: ['enrolmentRoutes', 'lookupRoutes', 'orderRoutes', 'redemptionRoutes'],
   chat: ['healthRoutes'],
-  member: ['accountRoom', 'membersRoom', 'ordersRoom', 'serviceRoom', 'shopsRoom'],
+  member: [
+    'accountRoom',
+    'membersRoom',
+    'ordersRoom',
+    'privacyRoom',
+    'profileRoom',
+    'serviceRoom',
+    'shopsRoom',
+  ],
   console: ['healthRoom'],
   jobs: [],
 } as const;

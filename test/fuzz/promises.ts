@@ -138,13 +138,25 @@ function judgeRefusal(
   if (!codes.includes(code)) faults.push(`${code} instead of ${codes.join(' or ')}`);
   if (statuses.get(code) !== status)
     faults.push(`${status} for ${code}, not ${statuses.get(code)}`);
-  if (code === 'common/invalid_input' && (field === undefined || listed.length === 0)) {
+  if (code === 'common/invalid_input' && !saysWhatToMend(field, listed[0], sent)) {
     faults.push('nothing says what to mend');
   }
   const paths = [...(field === undefined ? [] : [field]), ...listed.map(({ path }) => path)];
   for (const path of paths)
     if (!leadsSomewhere(path, sent)) faults.push(`no field "${path}" in it`);
   return { code, faults };
+}
+
+/** The field of the first fault; none where what was sent has no fields to mend. */
+function saysWhatToMend(
+  field: string | undefined,
+  first: { path: string } | undefined,
+  sent: unknown,
+): boolean {
+  if (!first) return false;
+  if (first.path !== '') return field === first.path;
+  const hasFields = typeof sent === 'object' && sent !== null && !Array.isArray(sent);
+  return field === undefined && !hasFields;
 }
 
 /** Whether a path leads to something that was sent, or to the one thing that is missing there. */
@@ -154,7 +166,7 @@ export function leadsSomewhere(path: string, value: unknown): boolean {
   const name = path.startsWith('.') ? path.slice(1) : path;
   // A name may hold dots and brackets of its own: it is followed as far as it goes.
   const goesOn = Object.entries(value).some(([key, inner]) => {
-    const start = Array.isArray(value) ? `[${key}]` : key;
+    const start = Array.isArray(value) ? `[${key}]` : key || '""';
     return name.startsWith(start) && leadsSomewhere(name.slice(start.length), inner);
   });
   return goesOn || /^[A-Za-z]+$/.test(name);
@@ -176,9 +188,12 @@ function judgePhone(sent: Sent, { body }: Reply): Judged {
   const { code, field } = refused.data.error;
   const codes = expected === null ? (operation?.shape.refusals ?? []) : [expected];
   const faults = codes.includes(code) ? [] : [`${code} instead of ${codes.join(' or ')}`];
-  if (field !== undefined && !leadsSomewhere(field, withInput(data)))
-    faults.push(`no field "${field}" in it`);
-  return { operation, outcome: code, faults };
+  return { operation, outcome: code, faults: [...faults, ...fieldFaults(field, withInput(data))] };
+}
+
+function fieldFaults(field: string | undefined, call: unknown): string[] {
+  if (field === undefined || (field !== '' && leadsSomewhere(field, call))) return [];
+  return [`no field "${field}" in it`];
 }
 
 /** No input is an empty one: what is missing in it is missing. */
@@ -222,6 +237,8 @@ export const looking: ReadonlySet<string> = new Set(
   operations
     .map(({ on }) => on)
     .filter((on) =>
-      /quote|lookup|home|statement|account\.(points|tier)|health|\.(list|detail|tickets)$/.test(on),
+      /quote|lookup|home|statement|news|account\.(points|tier)|health|\.(list|detail|tickets|see|card|export)$/.test(
+        on,
+      ),
     ),
 );

@@ -39,6 +39,7 @@ export function nextRequest(memory: Memory): Sent {
   const { chance } = memory;
   if (chance.happens(1)) return toNobody(memory);
   const operation = chance.pick(operations);
+  memory.person = chance.pick(people).id;
   const input = validInput(operation, memory);
   const sent = requestOf(operation, input, memory);
   const how = chance.between(0, 99);
@@ -55,7 +56,6 @@ export function changedFrom(sent: Sent, memory: Memory): Sent {
 }
 
 function requestOf(operation: Operation, input: unknown, memory: Memory): Sent {
-  const { chance } = memory;
   const [method = 'POST', path = '/'] = operation.on.split(' ');
   const isHttp = operation.door === 'intake' || operation.door === 'chat';
   return {
@@ -66,7 +66,7 @@ function requestOf(operation: Operation, input: unknown, memory: Memory): Sent {
     path: isHttp ? path : '/',
     query: {},
     name: operation.door,
-    person: memory.whoMayAsk(Object(input)) ?? chance.pick(people).id,
+    person: memory.whoMayAsk(Object(input)) ?? memory.person,
     forged: null,
   };
 }

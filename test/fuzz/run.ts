@@ -11,6 +11,7 @@ import { type Rulebook, rulebookOf } from '@huigan/shared/program/preview';
 import { aWorld, ROOT, type World } from '../support/world';
 import { Kept } from './kept';
 import { Memory, people } from './memory';
+import type { Operation } from './operations';
 import { judge, looking } from './promises';
 import { changedFrom, nextRequest } from './requests';
 import { type Reply, type Sent, send } from './wire';
@@ -125,15 +126,17 @@ class Run {
     if (lines.length > 0) faults.push(`in the log: ${lines.join('\n')}`);
     if (isGood && operation) {
       faults.push(...this.kept.judge(operation, sent, reply));
-      const value =
-        sent.via === 'client'
-          ? (reply.body as { result: { value: unknown } }).result.value
-          : reply.body;
-      this.memory.learn(operation, JSON.parse(sent.text), value);
-      this.memory.show(sent.person, value);
+      this.learn(operation, sent, reply);
     }
     if (faults.length > 0) this.fail(faults, sent, reply.body);
     return reply;
+  }
+
+  private learn(operation: Operation, sent: Sent, { body }: Reply): void {
+    const isPhone = sent.via === 'client';
+    const value = isPhone ? (body as { result: { value: unknown } }).result.value : body;
+    this.memory.learn(operation, JSON.parse(sent.text), value);
+    if (isPhone) this.memory.show(sent.person, value);
   }
 
   /** The same again gets the same answer, and changes nothing. */

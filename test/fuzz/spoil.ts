@@ -83,10 +83,13 @@ function spoil({ holder, key }: Place, chance: Chance): void {
     Object.defineProperty(inner, chance.pick(NAMES), stranger);
   } else if (how === 4) at[key] = [inner];
   else if (how === 5 && typeof inner === 'number') at[key] = String(inner);
-  else if (how === 6 && Array.isArray(inner))
+  else if (how === 6 && Array.isArray(inner) && isSmall(inner[0]))
     at[key] = Array.from({ length: 1001 }, () => inner[0] ?? null);
   else at[key] = odd(chance);
 }
+
+/** A thousand of it still are a body that reaches a door. */
+const isSmall = (value: unknown): boolean => (JSON.stringify(value)?.length ?? 0) < 1000;
 
 function nested(depth: number): unknown {
   let value: unknown = 1;

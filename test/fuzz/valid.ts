@@ -56,6 +56,14 @@ function known(name: string, memory: Memory): unknown {
       return chance.pick(benefitsOf(memory));
     case 'until':
       return memory.said(memory.now + chance.between(1, 8 * 24 * 60) * 60_000);
+    case 'confirm':
+      return memory.ownNumber().slice(-4);
+    case 'seen':
+      return chance.between(0, 12);
+    case 'date':
+      return memory.said(memory.now).slice(0, 10);
+    case 'after':
+      return String(chance.between(0, 200));
     case 'before':
     case 'entry':
       return chance.between(0, 200);
@@ -87,11 +95,19 @@ function agreeing(body: Fields, operation: Operation, memory: Memory): Fields {
   if (typeof body['order'] === 'string') return returning(body, memory);
   if (may('orders/unknown') && 'number' in body) return { ...body, ...memory.somebodysOrder() };
   if (may('points/no_hold')) return together(body, memory.holds, memory);
+  if (may('points/code_needed')) return showing(body, memory);
   if (typeof body['of'] === 'string') {
     const { id: of, ...spent } = together(body, memory.spends, memory);
     return { ...spent, id: body['id'], of };
   }
   return body;
+}
+
+/** Where points are used, the member mostly shows that they are there. */
+function showing(body: Fields, memory: Memory): Fields {
+  const uses = body['points'] ?? body['benefit'] ?? body['pointsUsed'] ?? 0;
+  if (uses === 0 || memory.chance.happens(15)) return body;
+  return { ...body, member: memory.present(Date.parse(String(body['at'] ?? body['paidAt']))) };
 }
 
 /** Under the number of something that stands, for whose it is. */

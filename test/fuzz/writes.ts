@@ -58,8 +58,9 @@ export function watchWrites(database: DocumentDatabase): { changes: () => Change
 }
 
 /**
- * Changes that no time explains. Two may be met by a request that is refused: an account that had more due
- * than one write carries is settled by exactly that, and a full tail is copied to the journal as it stands.
+ * Changes that no time explains. Three may be met by a request that is refused: an account that had more due
+ * than one write carries is settled by exactly that, a full tail is copied to the journal as it stands, and a
+ * code that was shown is good for the number it was shown for.
  */
 export function unexplained(
   changes: readonly Change[],
@@ -92,9 +93,17 @@ export function unexplained(
     const standing = document ? [canonical(accountOf(document).tail)] : [];
     return [...standing, ...(tails.get(member) ?? [])].includes(canonical(after['entries']));
   };
-  const rest = changes.filter((change) => change.collection !== 'accounts' || !isSettled(change));
-  return rest.filter((change) => change.collection !== 'journal' || !isCopied(change));
+  return changes.filter((change) => {
+    if (change.collection === 'accounts') return !isSettled(change);
+    if (change.collection === 'journal') return !isCopied(change);
+    return change.collection !== 'links' || !isShown(change);
+  });
 }
+
+const isShown = ({ before, after }: Change): boolean => {
+  const unused = (link: Doc | null) => canonical({ ...link, usedStep: 0, usedFor: '' });
+  return after?.['holder'] !== undefined && unused(before) === unused(after);
+};
 
 const ROUNDS = 20;
 

@@ -2,7 +2,7 @@ import { schema } from '@huigan/cloudfunctions/core/platform/schema';
 import { filesIn, readJson, type SourceFile, sourceFiles } from './source-files';
 
 const CORE = 'cloudfunctions/core';
-const IN_PLACE = /^(house|[a-z-]+\/(?!index\.)[a-z0-9-]+)\.ts$/;
+const IN_PLACE = /^(house(-[a-z]+)?|[a-z-]+\/(?!index\.)[a-z0-9-]+)\.ts$/;
 const ADAPTER_OR_EDGE = /\/(ports|routes|reactions|[a-z0-9-]+-(store|gateway))\.ts$/;
 const FUNCTION = /^export (async function|function|const \w+ = (async )?(<|\(|\w+ =>))/gm;
 const CALL = String.raw`\bdatabase\.(?:get|find|add|update|remove)\s*(?:<[^(]*>)?\(\s*`;
@@ -15,11 +15,12 @@ const collections = Object.keys(schema);
 describe('a room in the cloud', () => {
   const paths = filesIn(CORE).map((path) => path.slice(CORE.length + 1));
 
-  test('is a flat folder of sources; beside the rooms stands only the house', () => {
+  test('is a flat folder of sources; beside the rooms stand only the house and its wings', () => {
     expect(paths.filter((path) => !IN_PLACE.test(path))).toEqual([]);
   });
   test.each([
     ['house.ts', true],
+    ['house-desk.ts', true],
     ['orders/take-order.ts', true],
     ['orders/orders-store.ts', true],
     ['orders.ts', false],

@@ -1,13 +1,15 @@
 import { memberApi } from '@huigan/shared/api';
+import { err, ok, type Result } from '@huigan/shared/kernel/result';
 import { instant } from '@huigan/shared/kernel/time';
 import type * as z from 'zod/mini';
 import { aDesk } from './a-desk';
+import { aPersonInShop } from './a-person';
+import { type Entry, someEntries } from './a-statement';
 
 type Contracts = typeof memberApi;
 type HomeOutput = z.input<Contracts['account']['home']['output']>;
 export type MemberHome = Extract<HomeOutput, { state: 'member' }>;
 export type VisitorHome = Extract<HomeOutput, { state: 'visitor' }>;
-export type Entry = z.input<Contracts['account']['statement']['output']>['entries'][number];
 type PointsOutput = z.input<Contracts['account']['points']['output']>;
 type TierOutput = z.input<Contracts['account']['tier']['output']>;
 type Refusal = { readonly refusal: string };
@@ -15,11 +17,15 @@ type Refusal = { readonly refusal: string };
 /** Noon of a summer's day in China, when the demo brand's statement looks its best. */
 const NOW = instant('2026-06-15T06:05:00Z');
 const PAGE = 5;
+const MEMBER_NO = '1002345678';
 
 const brand = {
   name: { zh: '暖杏母婴', en: 'Apricot Baby' },
   accent: '#A8483C',
   policyVersion: '2026-06',
+  entity: { zh: '上海暖杏母婴用品有限公司', en: 'Shanghai Apricot Baby Goods Co., Ltd.' },
+  servicePhone: '400-820-6601',
+  complaintPhone: '400-820-6602',
 };
 
 export const aVisitorHome = (over: Partial<VisitorHome> = {}): VisitorHome => ({
@@ -38,7 +44,7 @@ export const aMemberHome = (over: Partial<MemberHome> = {}): MemberHome => ({
   state: 'member',
   now: NOW,
   brand,
-  memberNo: '1002345678',
+  memberNo: MEMBER_NO,
   points: {
     spendable: 2486,
     pending: 307,
@@ -106,7 +112,7 @@ export const somePoints = (over: Partial<PointsOutput> = {}): PointsOutput => ({
       title: { zh: '怎么得积分', en: 'How you earn' },
       lines: [
         { zh: '基础积分：每满 ¥1 得 1 积分', en: 'Base points: 1 point for every whole ¥1' },
-        { zh: '会员日：积分 ×2（每月日期为 8、18、28）', en: 'Member day: points ×2 (on the 8th)' },
+        { zh: '会员日：积分 ×2（每月 8、18、28 日）', en: 'Member day: points ×2 (on the 8th)' },
       ],
     },
   ],
@@ -179,113 +185,6 @@ export const someTiers = (over: Partial<TierOutput> = {}): TierOutput => ({
   ...over,
 });
 
-const anEntry = (over: Partial<Entry> & Pick<Entry, 'seq' | 'kind' | 'title'>): Entry => ({
-  at: NOW,
-  postedAt: over.at ?? NOW,
-  orderTail: null,
-  amount: 0,
-  expired: 0,
-  spendable: 2486,
-  vestsAt: null,
-  why: { steps: [], missed: [], rules: null },
-  ...over,
-});
-
-const bigOrder = anEntry({
-  seq: 11,
-  kind: 'earn',
-  title: { zh: '滨江天街店购物', en: 'Order at Binjiang Paradise Walk' },
-  at: instant('2026-06-12T06:05:00Z'),
-  orderTail: '0381',
-  amount: 307,
-  vestsAt: instant('2026-07-05T16:00:00Z'),
-  why: {
-    steps: [
-      {
-        words: { zh: '实付 ¥128.00（已减券 ¥20）', en: 'Paid ¥128.00 (coupon ¥20 off)' },
-        amount: '128',
-      },
-      { words: { zh: '银卡 ×1.2', en: 'Silver ×1.2' }, amount: '153.6' },
-      { words: { zh: '会员日 ×2', en: 'Member day ×2' }, amount: '307.2' },
-      { words: { zh: '末尾取整', en: 'Rounded down' }, amount: '307' },
-    ],
-    missed: [
-      {
-        zh: '生日月双倍：与会员日不叠加，取较高的一项',
-        en: 'Birthday double: does not add to member day, the higher one counts',
-      },
-    ],
-    rules: { zh: '规则版本 3 · 6月1日起', en: 'Rules version 3 · from 1 June' },
-  },
-});
-
-/** Enough history to page through, with one of each kind. */
-const someEntries = (): Entry[] => [
-  bigOrder,
-  anEntry({
-    seq: 10,
-    kind: 'claw',
-    title: { zh: '退货扣回', en: 'Taken back for a return' },
-    at: instant('2026-06-09T03:20:00Z'),
-    postedAt: instant('2026-06-11T03:20:00Z'),
-    orderTail: '0377',
-    amount: -128,
-    why: {
-      steps: [
-        { words: { zh: '这笔订单得过', en: 'This order had earned' }, amount: '256' },
-        { words: { zh: '退货后应得', en: 'Due after the return' }, amount: '128' },
-        { words: { zh: '扣回', en: 'Taken back' }, amount: '−128' },
-      ],
-      missed: [],
-      rules: { zh: '规则版本 2 · 5月1日起', en: 'Rules version 2 · from 1 May' },
-    },
-  }),
-  anEntry({
-    seq: 9,
-    kind: 'vest',
-    title: { zh: '待入账积分已入账', en: 'Pending points became available' },
-    at: instant('2026-06-07T16:00:00Z'),
-    amount: 1256,
-    spendable: 2614,
-  }),
-  anEntry({
-    seq: 8,
-    kind: 'tier',
-    title: { zh: '升级为银卡', en: 'Upgraded to Silver' },
-    amount: null,
-    at: instant('2026-06-01T02:11:00Z'),
-    spendable: 1358,
-    why: {
-      steps: [
-        { words: { zh: '近 12 个月消费', en: 'Spent in the last 12 months' }, amount: '¥1,256' },
-        { words: { zh: '银卡门槛', en: 'Silver starts at' }, amount: '¥1,000' },
-      ],
-      missed: [],
-      rules: { zh: '规则版本 3 · 6月1日起', en: 'Rules version 3 · from 1 June' },
-    },
-  }),
-  anEntry({
-    seq: 7,
-    kind: 'expire',
-    title: { zh: '积分过期', en: 'Points expired' },
-    at: instant('2026-05-31T16:00:00Z'),
-    amount: -60,
-    expired: 60,
-    spendable: 1358,
-  }),
-  ...[6, 5, 4, 3, 2, 1, 0].map((seq) =>
-    anEntry({
-      seq,
-      kind: 'earn',
-      title: { zh: '小程序商城订单', en: 'Order in the mini-program' },
-      at: instant(`2026-0${seq < 3 ? 4 : 5}-${10 + seq}T12:30:00Z`),
-      orderTail: `02${10 + seq}`,
-      amount: 200 + seq,
-      spendable: 200 * (seq + 1),
-    }),
-  ),
-];
-
 /**
  * A shop that answers the phone from memory. Every answer is parsed by its contract, so a test
  * cannot be about a shape that no server may send.
@@ -309,19 +208,23 @@ export function aShop(
     refuseNext: null as string | null,
     down: false,
     calls: [] as { operation: string; input: unknown }[],
+    someone: aPersonInShop({ now: NOW, memberNo: MEMBER_NO }),
   };
 
-  const answer = (operation: string, input: unknown): unknown => {
-    if (operation === 'account.home') return shop.home;
+  const answer = (operation: string, input: never): Result<unknown, string> => {
+    if (/^(profile|privacy)\./.test(operation)) return shop.someone.answer(operation, input);
     const told = shop.desk.answer(operation, input);
-    if (told !== undefined) return told;
+    return told === undefined ? ofTheAccount(operation, input) : ok(told);
+  };
+  const ofTheAccount = (operation: string, input: never): Result<unknown, string> => {
+    if (operation === 'account.home') return ok(shop.home);
     if (operation === 'account.statement') {
-      return pageOf(shop.entries, input as Asked, seed.page ?? PAGE);
+      return ok(pageOf(shop.entries, input as Asked, seed.page ?? PAGE));
     }
-    if (operation === 'account.points') return shop.points;
-    if (operation === 'account.tier') return shop.tiers;
+    if (operation === 'account.points') return ok(shop.points);
+    if (operation === 'account.tier') return ok(shop.tiers);
     shop.home = aMemberHome();
-    return { memberNo: shop.home.memberNo, isNew: true };
+    return ok({ memberNo: shop.home.memberNo, isNew: true, points: 0 });
   };
 
   const callFunction = async (call: { name: string; data: unknown }) => {
@@ -332,26 +235,30 @@ export function aShop(
     const contract = contractOf(operation);
     const refusal = refusalFor(operation, shop);
     const result = refusal
-      ? { ok: false, error: { code: refusal.refusal, requestId: '7F3K-22' } }
-      : { ok: true, value: contract.output.parse(answer(operation, contract.input.parse(input))) };
-    return { result, requestID: '7F3K-22' };
+      ? err(refusal.refusal)
+      : answer(operation, contract.input.parse(input) as never);
+    const requestId = '7F3K-22';
+    if (!result.ok) return { result: err({ code: result.error, requestId }), requestID: requestId };
+    return { result: ok(contract.output.parse(result.value)), requestID: requestId };
   };
   return Object.assign(shop, { callFunction });
 }
 
 export type Shop = ReturnType<typeof aShop>;
 
+const ASKED_BY_ANYBODY = ['account.home', 'members.join', 'shops.list'];
+
 function refusalFor(operation: string, shop: { refuseNext: string | null; home: HomeOutput }) {
-  if (shop.refuseNext !== null && operation !== 'account.home') {
+  const isAsked = !['account.home', 'profile.card'].includes(operation);
+  if (shop.refuseNext !== null && isAsked) {
     const refusal = shop.refuseNext;
     shop.refuseNext = null;
     return { refusal } satisfies Refusal;
   }
   const stranger = shop.home.state === 'visitor';
-  const isOfMembers = /^(account\.(statement|points|tier)|orders\.|service\.|shops\.favour)/.test(
-    operation,
-  );
-  return isOfMembers && stranger ? { refusal: 'members/not_joined' } : null;
+  return stranger && !ASKED_BY_ANYBODY.includes(operation)
+    ? { refusal: 'members/not_joined' }
+    : null;
 }
 
 function contractOf(operation: string) {

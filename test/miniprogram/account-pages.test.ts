@@ -59,23 +59,51 @@ const pages = [
   ['points', '.entry'],
   ['tier', '.change'],
 ] as const;
-const phones = [320, 375].flatMap((width) =>
+const phones = [
+  { width: 320, size: 'normal' },
+  { width: 320, size: 'large' },
+  { width: 375, size: 'normal' },
+].flatMap((phoneLike) =>
   (['zh-CN', 'en-GB'] as const).flatMap((locale) =>
-    pages.map(([path, sign]) => ({ path, sign, width, locale })),
+    pages.map(([path, sign]) => ({ ...phoneLike, path, sign, locale })),
   ),
 );
 
 test.each(phones)(
-  '$path, $width wide, $locale: nothing scrolls sideways, nothing jumps',
-  async ({ path, sign, width, locale }) => {
-    const page = await open(aShop({ home: aMemberHome(), page: 20 }), path, { width, locale });
+  '$path, $width wide, $size text, $locale: nothing scrolls sideways, nothing jumps',
+  async ({ path, sign, width, size, locale }) => {
+    const remembers = { 'text-size': size };
+    const shop = aShop({ home: aMemberHome(), page: 20 });
+    const page = await open(shop, path, { width, locale, remembers });
     await page.locator(sign).first().waitFor();
     await page.waitForTimeout(700);
-    await phone.keep(`${path}-${width}-${locale}`);
+    await phone.keep(`${path}-${width}-${size}-${locale}`);
     expect(await sidewaysOf(page)).toBe(0);
     expect(await shiftsOn(page)).toEqual([]);
   },
 );
+
+/** What is seen first and what takes its place end within so many pixels of each other. */
+const SLACK_PX = 12;
+
+test.each([
+  ['home', '.bones-card--member', '.member-card', 'bottom'],
+  ['home', '.bones-card--cells', '.cells', 'bottom'],
+  ['points', '.bones-card--balance', '.balance', 'bottom'],
+  ['tier', '.bones-card--ways', '.ways', 'top'],
+] as const)('%s: %s is as large as what comes: %s', async (path, bones, content, edge) => {
+  for (const width of [320, 375]) {
+    const page = await open(aShop({ home: aMemberHome(), page: 20 }), path, { width });
+    const before = await page.locator(bones).boundingBox();
+    const after = await page.locator(content).boundingBox();
+    const at = (box: typeof before) => (box?.y ?? 0) + (edge === 'top' ? 0 : (box?.height ?? 0));
+    expect(Math.abs(at(before) - at(after))).toBeLessThanOrEqual(SLACK_PX);
+    if (width === 320) {
+      await phone.close();
+      await site.close();
+    }
+  }
+});
 
 test('what a top tier, a grace and seven digits look like', async () => {
   const home = aMemberHome();

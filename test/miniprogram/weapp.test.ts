@@ -37,6 +37,7 @@ test('a visitor joins with one tap and consent, sees the points, and why they ar
     () => !phone.text().includes('请先阅读'),
     () => 'the hint to go away',
   );
+  expect(phone.has('.consent__tick[aria-role="checkbox"][aria-checked]')).toBe(true);
   phone.fire('微信一键加入', 'getphonenumber', { code: 'a-code' });
   await phone.sees('2,486');
   expect(phone.depth()).toBe(1);
@@ -57,6 +58,7 @@ test('a visitor joins with one tap and consent, sees the points, and why they ar
     expect(phone.text()).toContain(words);
   }
   expect(phone.text()).not.toContain('待扣回');
+  expect(phone.has('.progress-line__track[aria-label="升级 96%"]')).toBe(true);
 
   phone.tap('看明细');
   await phone.sees('滨江天街店购物');
@@ -88,7 +90,7 @@ test('who says no to WeChat has not joined and is told so', async () => {
 
 test('a refused number says what failed, what to do, and the reference to read out', async () => {
   const shop = aShop();
-  shop.refuseNext = 'members/phone_taken';
+  shop.refuseNext = 'members/proof_needed';
   await open(shop);
   await phone.sees('加入会员，首单即得积分');
   phone.tap('加入会员');
@@ -99,7 +101,7 @@ test('a refused number says what failed, what to do, and the reference to read o
     () => 'the tick',
   );
   phone.fire('微信一键加入', 'getphonenumber', { code: 'taken' });
-  await phone.sees('这个手机号已属于另一位会员');
+  await phone.sees('这个手机号以前属于另一位会员');
   expect(phone.text()).toContain('编号 7F3K-22');
   expect(phone.path()).toBe('pages/join/index');
 });

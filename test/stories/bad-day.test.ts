@@ -119,11 +119,7 @@ test('an amount beyond what is left of an order is refused, and what is left can
 
 test('orders for a member who is merged at that moment arrive where they belong, once each', async () => {
   const [from, into] = [await aMember(), await aMember()];
-  const linkOf = async (phone: string) => {
-    const known = await world.house.ordering.members.find({ phone });
-    if (!known || !('link' in known)) throw new Error('nobody');
-    return known.link.member;
-  };
+  const linkOf = async (phone: string) => (await world.linkOf({ phone })).member;
   const pair = { from: await linkOf(from), into: await linkOf(into), at: world.clock.now() };
   const bodies = Array.from({ length: 20 }, (_, index) =>
     anOrderBody({ id: `merged-${index}`, member: { phone: index % 2 ? from : into } }),

@@ -35,8 +35,8 @@ async function sellWhile(kill: () => Promise<boolean>, mostMs: number) {
   const flows = await tills.run(FLOWS, { members: 24, tills: 16 }).finally(() => {
     isOver = true;
   });
-  for (const [phone, count] of flows) {
-    expect([phone, await tills.balanceOf(phone)]).toEqual([phone, count * LEFT_OF_A_FLOW]);
+  for (const [unionid, count] of flows) {
+    expect([unionid, await tills.balanceOf(unionid)]).toEqual([unionid, count * LEFT_OF_A_FLOW]);
   }
   const verified = await verifyLedger({ ...cloud.house, progress: () => undefined });
   expect(verified.difference).toBeNull();

@@ -43,6 +43,8 @@ test('each order of a batch is answered as if it had come alone, and a bad one h
   expect(rows[0]?.body).toMatchObject({ state: 'credited', points: { spendable: 128 } });
   expect(rows[1]?.body).toMatchObject({ state: 'waiting' });
   expect(rows[2]?.body).toMatchObject({ error: { field: 'shop' } });
+  // No field of what is no order can be mended.
+  expect(rows[3]?.body['error']).not.toHaveProperty('field');
   expect(rows[4]?.body).toMatchObject({ error: { code: 'orders/unknown_channel' } });
   expect(rows[5]).toEqual(rows[0]);
   expect(rows[8]?.body).toMatchObject({ points: { spendable: 256 } });
@@ -89,8 +91,21 @@ test('a key that sends more than it may is told when to come again, and what it 
 
   await world.emulator.advance('PT1M');
   expect((await batch([orderOf('a', phoneOf(1)), orderOf('b', phoneOf(1))])).status).toBe(200);
-  const large = await batch(Array.from({ length: 31 }, (_, n) => orderOf(`c${n}`, phoneOf(1))));
-  expect(large.status).toBe(429);
+  const many = (length: number) =>
+    batch(Array.from({ length }, (_, n) => orderOf(`c${n}`, phoneOf(1))));
+  expect((await many(29)).status).toBe(429);
+  // It is told that it can never pass, however early in a minute it comes.
+  await world.emulator.advance('PT1M');
+  expect(await many(31)).toMatchObject({
+    status: 413,
+    body: {
+      error: {
+        code: 'intake/too_many_items',
+        field: 'orders',
+        detail: expect.stringContaining('30 items'),
+      },
+    },
+  });
   expect((await world.till.lookUp({ phone: phoneOf(1) })).body['spendable']).toBe(256);
 });
 

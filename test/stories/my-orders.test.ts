@@ -29,11 +29,7 @@ async function page(who = mei, after: OrderPlace | null = null): Promise<Page> {
   if (!answer.ok) throw new Error(answer.error.code);
   return answer.value;
 }
-async function idOf(phone: string) {
-  const known = await world.house.known.find({ phone });
-  if (!known || !('link' in known)) throw new Error('nobody');
-  return known.link.member;
-}
+const idOf = async (phone: string) => (await world.linkOf({ phone })).member;
 
 test('orders that waited for her, and what came back of them, are hers in one list', async () => {
   await order('S-0381');

@@ -37,8 +37,8 @@ test(`a tenth of all calls goes wrong under ${TILLS} tills: nothing is lost, not
 
   process.stdout.write(`  ${FLOWS * 5} requests, ${hits} faults, ${tills.troubled} sent again\n`);
   expect(hits / (calls + hits)).toBeGreaterThan(0.07);
-  for (const [phone, count] of flows) {
-    expect([phone, await tills.balanceOf(phone)]).toEqual([phone, count * LEFT_OF_A_FLOW]);
+  for (const [unionid, count] of flows) {
+    expect([unionid, await tills.balanceOf(unionid)]).toEqual([unionid, count * LEFT_OF_A_FLOW]);
   }
   // What the faults left half done, the timers finish.
   await world.emulator.advance('PT10M');

@@ -33,7 +33,8 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const now = () => new Date(world.emulator.now()).toISOString();
-const member = { phone: PHONE };
+/** Signed in at the web mall: who is there may use their points. */
+const member = { unionid: 'unionid-ann' };
 const order = (id: string, more: object = {}) =>
   world.till.order(anOrderBody({ id, paidAt: now(), member, ...more }));
 const use = (path: string, id: string, more: object = {}) =>

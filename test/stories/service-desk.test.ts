@@ -47,11 +47,7 @@ async function spendable(): Promise<number> {
   if (!home?.ok) throw new Error('no home');
   return home.value.points.spendable;
 }
-async function memberOf(phone = '13800000001') {
-  const known = await world.house.known.find({ phone });
-  if (!known || !('link' in known)) throw new Error('nobody');
-  return known.link.member;
-}
+const memberOf = async (phone = '13800000001') => (await world.linkOf({ phone })).member;
 async function kept(reference: string) {
   const [found] = await world.house.serving.tickets.byReference(reference);
   if (!found) throw new Error('no ticket');

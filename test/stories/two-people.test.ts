@@ -27,7 +27,7 @@ test('a number that is somebody else’s is refused, and nothing of either chang
   await ann.join();
   await order('bobs', { phone: BOB });
   const borrowed = world.person('bob', ANN);
-  expect(await borrowed.join()).toMatchObject({ error: { code: 'members/phone_taken' } });
+  expect(await borrowed.join()).toMatchObject({ error: { code: 'members/proof_needed' } });
   // What the mall sells to Bob's WeChat identity still waits for Bob.
   const sold = await order('mall', { unionid: 'unionid-bob' });
   expect(sold.body).toMatchObject({ state: 'waiting' });

@@ -38,17 +38,18 @@ export class BusyTills {
     flows: number,
     { members, tills }: { members: number; tills: number },
   ): Promise<ReadonlyMap<string, number>> {
-    const phones = Array.from({ length: members }, (_, index) => `1360000${1000 + index}`);
-    await Promise.all(phones.map((phone) => this.ask('/v1/members', { phone })));
+    // Signed in where they buy: only who is there may use their points.
+    const people = Array.from({ length: members }, (_, index) => `unionid-${1000 + index}`);
+    await Promise.all(people.map((unionid) => this.ask('/v1/members', { unionid })));
     const done = new Map<string, number>();
     let next = 0;
     const till = async () => {
       for (let flow = next++; flow < flows; flow = next++) {
         // Half of the traffic meets at two members.
         const hot = this.roll() < 0.5;
-        const phone = phones[Math.floor(this.roll() * (hot ? 2 : members))] ?? '';
-        await this.flow(`f${flow}`, phone);
-        done.set(phone, (done.get(phone) ?? 0) + 1);
+        const unionid = people[Math.floor(this.roll() * (hot ? 2 : members))] ?? '';
+        await this.flow(`f${flow}`, unionid);
+        done.set(unionid, (done.get(unionid) ?? 0) + 1);
       }
     };
     await Promise.all(Array.from({ length: tills }, till));
@@ -56,19 +57,20 @@ export class BusyTills {
   }
 
   /** What a member can spend, by the till's own question. */
-  async balanceOf(phone: string): Promise<number> {
-    const { text } = await this.ask('/v1/members:lookup', { member: { phone } });
+  async balanceOf(unionid: string): Promise<number> {
+    const { text } = await this.ask('/v1/members:lookup', { member: { unionid } });
     return (JSON.parse(text) as { spendable: number }).spendable;
   }
 
-  private async flow(id: string, phone: string): Promise<void> {
+  private async flow(id: string, unionid: string): Promise<void> {
     const at = new Date(this.line.now()).toISOString();
-    const use = { channel: 'pos', shop: 'binjiang', at, member: { phone } };
+    const member = { unionid };
+    const use = { channel: 'pos', shop: 'binjiang', at, member };
     const lines = [
       { sku: 'a', quantity: 1, unitFen: 6_000 },
       { sku: 'b', quantity: 1, unitFen: 4_000 },
     ];
-    const order = { id, channel: 'pos', shop: 'binjiang', paidAt: at, member: { phone }, lines };
+    const order = { id, channel: 'pos', shop: 'binjiang', paidAt: at, member, lines };
     const back = { id: `r${id}`, channel: 'pos', shop: 'xixi', order: id, refundedAt: at };
     await this.good('/v1/orders', order);
     await this.good('/v1/redemptions', { ...use, id: `s${id}`, points: 30 });

@@ -1,7 +1,4 @@
-import { earnCommand, reverseCommand } from '@huigan/cloudfunctions/core/account/order-commands';
-import { post } from '@huigan/cloudfunctions/core/account/post';
-import { previewPosting } from '@huigan/cloudfunctions/core/account/preview-posting';
-import type { House } from '@huigan/cloudfunctions/core/house';
+import { accountFor, type House } from '@huigan/cloudfunctions/core/house';
 
 /** Decides before and after each call of a port whether it is lost. */
 export type Trouble = (moment: 'before' | 'after') => boolean;
@@ -34,12 +31,7 @@ export function aShakyHouse(house: House, trouble: Trouble) {
     accounts: shaky(house.accounts),
     journal: shaky(house.journal),
   };
-  const account: House['ordering']['account'] = {
-    earn: (member, order, digest) => post(posting, member, earnCommand(order, digest)),
-    reverse: (member, refund, of) => post(posting, member, reverseCommand(refund, of)),
-    previewReverse: (member, refund, of) =>
-      previewPosting(posting, member, reverseCommand(refund, of)),
-  };
+  const account = accountFor(posting);
   return { shaky, posting, ordering: { ...house.ordering, orders: shaky(house.orders), account } };
 }
 

@@ -7,10 +7,17 @@ export type CallFunction = (call: {
 /** What the phone did that leaves no trace on the page. */
 export type PhoneLog = {
   readonly toasts: string[];
+  readonly tabs: string[];
   title: string;
   clipboard: string;
-  located: number;
+  tabColour: string;
+  /** From 0 to 1, as the screen stands. */
+  brightness: number;
+  /** Files that were sent to a chat, by their names. */
+  readonly shared: Map<string, string>;
   readonly called: string[];
+  /** How often it was asked where it is. */
+  located: number;
   readonly onMap: object[];
 };
 
@@ -40,11 +47,23 @@ type Callbacks<T> = {
  * is missing here fails in a test as it would on a phone that lacks it.
  */
 export function aPhone(settings: PhoneSettings, pages: Navigator) {
-  const log: PhoneLog = { toasts: [], title: '', clipboard: '', located: 0, called: [], onMap: [] };
+  const log: PhoneLog = {
+    toasts: [],
+    tabs: [],
+    title: '',
+    clipboard: '',
+    tabColour: '',
+    brightness: 0.4,
+    shared: new Map(),
+    called: [],
+    located: 0,
+    onMap: [],
+  };
   const wx = {
     ...deviceApi(settings.language ?? 'zh_CN'),
     ...storageApi(settings.storage ?? new Map()),
     ...pageApi(pages, log),
+    ...fileApi(log),
     ...placeApi(log),
     cloud: {
       init: () => undefined,
@@ -95,6 +114,14 @@ function pageApi(pages: Navigator, log: PhoneLog) {
   return {
     navigateTo: goes((to: { url: string }) => pages.navigateTo(to.url)),
     redirectTo: goes((to: { url: string }) => pages.redirectTo(to.url)),
+    // The pages of the tab bar that are not looked at are kept by WeChat; here they open anew.
+    switchTab: goes((to: { url: string }) => pages.reLaunch(to.url)),
+    setTabBarStyle: goes((bar: { selectedColor: string }) => {
+      log.tabColour = bar.selectedColor;
+    }),
+    setTabBarItem: goes((tab: { index: number; text: string }) => {
+      log.tabs[tab.index] = tab.text;
+    }),
     reLaunch: goes((to: { url: string }) => pages.reLaunch(to.url)),
     navigateBack: goes((to: { delta?: number }) => pages.navigateBack(to.delta ?? 1)),
     showToast: goes((toast: { title: string }) => void log.toasts.push(toast.title)),
@@ -106,8 +133,28 @@ function pageApi(pages: Navigator, log: PhoneLog) {
       log.clipboard = board.data;
     }),
     stopPullDownRefresh: answers({}),
+    getScreenBrightness: (options: Callbacks<{ value: number }>) =>
+      answers({ value: log.brightness })(options),
+    setScreenBrightness: goes((screen: { value: number }) => {
+      log.brightness = screen.value;
+    }),
     pageScrollTo: answers({}),
     hideToast: answers({}),
+  };
+}
+
+/** The folder of the mini-program, and the two ways out of it. */
+function fileApi(log: PhoneLog) {
+  const files = new Map<string, string>();
+  return {
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+    getFileSystemManager: () => ({
+      writeFileSync: (path: string, text: string) => void files.set(path, text),
+    }),
+    shareFileMessage: goes((file: { filePath: string; fileName: string }) => {
+      log.shared.set(file.fileName, files.get(file.filePath) ?? '');
+    }),
+    makePhoneCall: goes((call: { phoneNumber: string }) => void log.called.push(call.phoneNumber)),
   };
 }
 
@@ -118,7 +165,6 @@ function placeApi(log: PhoneLog) {
       log.located += 1;
       fail?.({ errMsg: 'getLocation:fail auth deny' });
     },
-    makePhoneCall: goes((to: { phoneNumber: string }) => void log.called.push(to.phoneNumber)),
     openLocation: goes((place: object) => void log.onMap.push(place)),
   };
 }

@@ -20,6 +20,7 @@ import {
   startEmulator,
 } from '@huigan/emulator/emulator';
 import type { Instant } from '@huigan/shared/kernel/time';
+import type { Identity } from '@huigan/shared/members/contracts';
 import type { ProgramFile } from '@huigan/shared/program/contracts';
 import { aProgram } from './build';
 
@@ -88,6 +89,12 @@ export async function aWorld({
     person: aPerson(emulator, people),
     key: made.value,
     masterKey,
+    /** Who a till means by this; throws where it is nobody. */
+    linkOf: async (identity: Identity) => {
+      const known = await house.known.find(identity, clock.now());
+      if (!known.ok || !('link' in known.value)) throw new Error('nobody is known by that');
+      return known.value.link;
+    },
     close: async () => {
       await emulator.close();
       wechat.close();
@@ -166,7 +173,12 @@ function aPerson(emulator: Emulator, file: string) {
     return {
       call,
       ask,
-      join: () => ask('members.join', { phoneCode: phoneCodeFor(phone), policyVersion: '2026-01' }),
+      join: (more: object = {}) =>
+        ask('members.join', {
+          phoneCode: phoneCodeFor(phone),
+          policyVersion: '2026-01',
+          ...more,
+        }),
       home: () => ask<import('@huigan/shared/account/contracts').MemberHome>('account.home'),
       statement: (before?: number) =>
         ask('account.statement', before === undefined ? {} : { before }),

@@ -74,6 +74,15 @@ test('everybody one may be shows what is said of them', async () => {
   expect(await as('zhang', 'account.home')).toMatchObject({
     points: { pending: expect.any(Number), nextExpiry: { points: expect.any(Number) } },
   });
+  expect(await as('zhang', 'account.tier')).toMatchObject({
+    benefits: expect.arrayContaining([
+      expect.objectContaining({ id: 'gift-wrap', quota: expect.objectContaining({ left: 1 }) }),
+      expect.objectContaining({ id: 'birthday', quota: expect.objectContaining({ left: 0 }) }),
+    ]),
+  });
+  expect(await as('chen', 'account.statement', { kind: 'tier' })).toMatchObject({
+    entries: [{ title: { zh: '等级调整为普通' } }, { title: { zh: '升级为银卡' } }],
+  });
   const chen = (await as('chen', 'account.home')) as { points: { debt: number } };
   expect(chen.points.debt).toBeGreaterThan(0);
 });

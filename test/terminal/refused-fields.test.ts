@@ -40,7 +40,7 @@ test.each([
 });
 
 test('points are refused for when and how many', async () => {
-  const use = { id: 'u1', channel: 'pos', shop: 'binjiang', member: { phone: '13800000001' } };
+  const use = { id: 'u1', channel: 'pos', shop: 'binjiang', member: { unionid: 'unionid-mei' } };
   const at = '2026-03-20T10:00:00+08:00';
   expect((await world.till.post('/v1/redemptions', { ...use, at, points: 9_999 })).body).toEqual({
     error: { code: 'points/insufficient_balance', field: 'points' },

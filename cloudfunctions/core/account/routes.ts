@@ -6,22 +6,24 @@ import {
 } from '@huigan/shared/account/contracts';
 import type { Entry } from '@huigan/shared/account/entry';
 import type { Output } from '@huigan/shared/kernel/contracts';
-import { orderId } from '@huigan/shared/kernel/ids';
+import { type OrderId, orderId } from '@huigan/shared/kernel/ids';
 import { invariant } from '@huigan/shared/kernel/invariant';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
+import type { Instant } from '@huigan/shared/kernel/time';
 import type { Fen, Points } from '@huigan/shared/kernel/units';
 import type { Identity } from '@huigan/shared/members/contracts';
 import { httpRoutes } from '../platform/http';
 import { type Person, room } from '../platform/serve';
 import { home } from './home';
 import { lookUp } from './look-up';
+import { news } from './news';
 import { points } from './points';
 import type { Journal, Link, ReadDeps } from './ports';
 import type { PostDeps, PostRefusal } from './post';
 import { quotePoints } from './quote-points';
 import { statement } from './statement';
 import { tier } from './tier';
-import { type Action, amountsOf, type Untimely, type Use, usePoints, wasHeld } from './use-points';
+import { type Action, amountsOf, type Untimely, type Use, usePoints, wasDone } from './use-points';
 
 type Deps = ReadDeps & {
   readonly journal: Journal;
@@ -36,17 +38,31 @@ export const accountRoom = (deps: Deps) => {
     statement: async (input, person) => statement(deps, await memberOf(person), input),
     points: async (_, person) => points(deps, await memberOf(person)),
     tier: async (_, person) => tier(deps, await memberOf(person)),
+    news: async ({ since }, { openid }) => news(deps, await deps.linkOf(openid), since ?? null),
   });
 };
 
-type TillDeps = { readonly linkFor: (identity: Identity) => Promise<Link | null> };
+type TillDeps = {
+  /** Who that was at that time. */
+  readonly whoIs: (identity: Identity, at: Instant) => Promise<Result<Named, UnknownMember>>;
+};
+type Named = {
+  readonly link: Link;
+  /** Whether they have shown that they are there, for this and nothing else. */
+  readonly mayUse: (purpose: OrderId) => Promise<Result<true, NotAllowed>>;
+};
+type UnknownMember = 'members/unknown' | 'members/code_not_good';
+type NotAllowed = 'points/code_needed' | 'points/code_used';
 
 /** What tills ask. */
 export const lookupRoutes = (deps: ReadDeps & TillDeps) =>
   httpRoutes(lookupContract, {
     lookup: {
       on: 'POST /v1/members:lookup',
-      handle: async ({ member }) => lookUp(deps, await deps.linkFor(member)),
+      handle: async ({ member }) => {
+        const named = await deps.whoIs(member, deps.clock.now());
+        return named.ok ? lookUp(deps, named.value.link) : named;
+      },
     },
   });
 
@@ -76,8 +92,8 @@ export function redemptionRoutes(deps: UseDeps) {
       quote: {
         on: 'POST /v1/redemptions:quote',
         handle: async (body) => {
-          const link = await deps.linkFor(body.member);
-          return link ? quotePoints(deps, link, body) : err('members/unknown');
+          const named = await deps.whoIs(body.member, deps.clock.now());
+          return named.ok ? quotePoints(deps, named.value.link, body) : named;
         },
       },
       spend: {
@@ -133,12 +149,13 @@ async function termsRefuse(
   deps: UseDeps,
   { member, points, ...use }: UseBody & { readonly points: Points },
   payableFen: Fen,
-): Promise<'members/unknown' | 'points/not_accepted' | 'points/not_usable' | null> {
-  const link = await deps.linkFor(member);
-  if (!link) return 'members/unknown';
+): Promise<UnknownMember | 'points/not_accepted' | 'points/not_usable' | null> {
+  const named = await deps.whoIs(member, use.at);
+  if (!named.ok) return named.error;
+  const { link } = named.value;
   const quote = await quotePoints(deps, link, { payableFen, points });
   const refusal = refusalIn(quote, points);
-  return refusal !== null && (await wasHeld(deps, link, use)) ? null : refusal;
+  return refusal !== null && (await isRepeat(deps, link, use, 'hold')) ? null : refusal;
 }
 
 const refusalIn = (quote: Awaited<ReturnType<typeof quotePoints>>, wanted: Points) =>
@@ -152,12 +169,34 @@ async function useFor(
   { member, ...use }: UseBody,
   action: Action,
 ): Promise<Result<Used, string>> {
-  const link = await deps.linkFor(member);
-  if (!link) return err('members/unknown');
+  const named = await deps.whoIs(member, use.at);
+  if (!named.ok) return named;
+  const { link } = named.value;
+  const allowed = await mayDo(deps, named.value, use, action);
+  if (!allowed.ok) return allowed;
   const { id, channel, at } = use;
   const entry = await usePoints(deps, link, { use: { id, channel, at }, action });
   return entry.ok ? ok({ link, entry: entry.value }) : err(tillWords[entry.error] ?? entry.error);
 }
+
+/** Only who is there may use what is theirs; what was done once is answered again without asking. */
+async function mayDo(
+  deps: UseDeps,
+  { link, mayUse }: Named,
+  use: Use,
+  { do: what }: Action,
+): Promise<Result<true, NotAllowed>> {
+  if (what !== 'spend' && what !== 'hold' && what !== 'benefit') return ok(true);
+  const allowed = await mayUse(orderId(use.channel, use.id));
+  return allowed.ok || (await isRepeat(deps, link, use, what)) ? ok(true) : allowed;
+}
+
+const isRepeat = (
+  deps: UseDeps,
+  { member }: Link,
+  { id, channel, at }: Use,
+  what: 'spend' | 'hold' | 'benefit',
+): Promise<boolean> => wasDone(deps, member, { id: orderId(channel, id), at, what });
 
 /** What the account calls by its own names, as tills know it. */
 const tillWords: Partial<Record<UseRefusal, string>> = {

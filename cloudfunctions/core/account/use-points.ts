@@ -1,7 +1,7 @@
 import { captureCause } from '@huigan/shared/account/apply-hold';
 import type { Posting } from '@huigan/shared/account/commands';
 import type { Entry } from '@huigan/shared/account/entry';
-import { cause, type OrderId, orderId } from '@huigan/shared/kernel/ids';
+import { cause, type MemberId, type OrderId, orderId } from '@huigan/shared/kernel/ids';
 import { unreachable } from '@huigan/shared/kernel/invariant';
 import { err, type Result } from '@huigan/shared/kernel/result';
 import { HOUR_MS, type Instant, MINUTE_MS } from '@huigan/shared/kernel/time';
@@ -37,25 +37,28 @@ export async function usePoints(
   return post(deps, member, commandOf(use, action, deps.digestOf({ ...use, ...action })));
 }
 
-/** Whether a hold of this number was made before: it then stands by the terms of that time. */
-export async function wasHeld(
-  { accounts, journal }: PostDeps,
-  { member }: Link,
-  { id, channel, at }: Use,
+/** What only the member may do; the rest follows from it. */
+type Own = Extract<Action['do'], 'spend' | 'hold' | 'benefit'>;
+
+/** Whether it was done before: it then stands by the terms, and the permission, of that time. */
+export async function wasDone(
+  { accounts, journal }: Pick<PostDeps, 'accounts' | 'journal'>,
+  member: MemberId,
+  done: { readonly id: OrderId; readonly at: Instant; readonly what: Own },
 ): Promise<boolean> {
   const held = await readAccount(accounts, member);
-  const key = { cause: holdCause(orderId(channel, id)), at };
+  const key = { cause: causeOf(done.what, done.id), at: done.at };
   return held !== null && (await alreadyPosted(journal, held.account, key)) !== null;
 }
 
-const holdCause = (id: OrderId) => cause(`hold:${id}`);
+const causeOf = (what: Own, id: OrderId) => cause(`${what}:${id}`);
 
 /** What tills use is known by channel and number, as orders are: an order finds what paid for it. */
 function commandOf({ id: number, channel, at }: Use, action: Action, digest: string): Posting {
   const id = orderId(channel, number);
   switch (action.do) {
     case 'spend':
-      return { kind: 'spend', id, points: action.points, cause: cause(`spend:${id}`), digest, at };
+      return { kind: 'spend', id, points: action.points, cause: causeOf('spend', id), digest, at };
     case 'give-back':
       return {
         kind: 'unspend',
@@ -67,7 +70,7 @@ function commandOf({ id: number, channel, at }: Use, action: Action, digest: str
       };
     case 'hold': {
       const { points: wanted, until } = action;
-      return { kind: 'hold', id, points: wanted, until, cause: holdCause(id), digest, at };
+      return { kind: 'hold', id, points: wanted, until, cause: causeOf('hold', id), digest, at };
     }
     case 'capture':
       return { kind: 'capture', id, points: action.points, cause: captureCause(id), digest, at };
@@ -75,7 +78,7 @@ function commandOf({ id: number, channel, at }: Use, action: Action, digest: str
       return { kind: 'release', id, cause: cause(`release:${id}`), digest, at };
     case 'benefit': {
       const { benefit } = action;
-      return { kind: 'benefit', benefit, cause: cause(`benefit:${id}`), digest, at };
+      return { kind: 'benefit', benefit, cause: causeOf('benefit', id), digest, at };
     }
     default:
       return unreachable(action);

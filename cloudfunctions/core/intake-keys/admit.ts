@@ -1,7 +1,7 @@
 import { err, ok } from '@huigan/shared/kernel/result';
 import { MINUTE_MS } from '@huigan/shared/kernel/time';
 import type { Clock } from '../platform/clock';
-import type { Admission, HttpRefusal, HttpRequest, Spent } from '../platform/http';
+import type { Admission, HttpRefusal, HttpRequest, Load, Spent } from '../platform/http';
 import { FRESH_MS, remembering } from '../platform/remembering';
 import type { meterWith } from './meter';
 import type { IntakeKey, IntakeKeys } from './ports';
@@ -35,7 +35,7 @@ export function admitSigned({ keys, clock, meter }: Deps) {
     const remembered = judge(await findKey(signed.keyId), signed, signature);
     const looksForged = !remembered.ok && remembered.error.code === 'intake/bad_signature';
     const judged = looksForged ? judge(await lookUp(signed.keyId), signed, signature) : remembered;
-    return judged.ok ? ok({ spend: (items) => spendOf(meter, judged.value, items) }) : judged;
+    return judged.ok ? ok({ spend: (load) => spendOf(meter, judged.value, load) }) : judged;
   };
 }
 
@@ -46,16 +46,29 @@ function judge(key: IntakeKey | null, signed: Signed, signature: string): Judged
   return good.includes(true) ? ok(key) : err(unauthorized('intake/bad_signature'));
 }
 
-/** Counts what is asked, and says in headers how much of the minute is left. */
-async function spendOf(meter: Deps['meter'], key: IntakeKey, items: number): Promise<Spent> {
-  const { allowed, remaining, secondsLeft } = await meter(key, items);
+/**
+ * Counts what is asked, and says in headers how much of the minute is left. What is more than a whole
+ * minute has is told so, whatever is left: waiting would not help.
+ */
+async function spendOf(
+  meter: Deps['meter'],
+  key: IntakeKey,
+  { items, ...where }: Load,
+): Promise<Spent> {
+  const isTooLarge = items > key.perMinute;
+  const { allowed, remaining, secondsLeft } = await meter(key, isTooLarge ? 1 : items);
   const headers = {
     'ratelimit-limit': String(key.perMinute),
     'ratelimit-remaining': String(remaining),
     'ratelimit-reset': String(secondsLeft),
   };
+  const limit = `at most ${key.perMinute} items a minute`;
+  if (isTooLarge) {
+    const detail = `${limit}; these are ${items}`;
+    return { headers, refusal: { status: 413, code: 'intake/too_many_items', ...where, detail } };
+  }
   if (allowed) return { headers, refusal: null };
-  const detail = `at most ${key.perMinute} items a minute; again in ${secondsLeft} s`;
+  const detail = `${limit}; again in ${secondsLeft} s`;
   return {
     headers: { ...headers, 'retry-after': String(secondsLeft) },
     refusal: { status: 429, code: 'intake/rate_limited', detail },

@@ -25,20 +25,30 @@ export async function enrolMember(
   deps: EnrolDeps,
   { phone, unionid }: Identities,
 ): Promise<Enrolled> {
-  const { clock, links, members, accounts } = deps;
-  const ids = [
+  const { links, members } = deps;
+  const enrolled = await enrolAs(deps, [
     ...(phone === null ? [] : [links.idOf('phone', phone)]),
     ...(unionid === null ? [] : [links.idOf('unionid', unionid)]),
-  ];
+  ]);
+  if (phone !== null && enrolled.isNew) await members.keepPhone(enrolled.member, phone);
+  return enrolled;
+}
+
+/** The same by unreadable ids; where there are none, the member is made from `seed`, which leads nowhere yet. */
+export async function enrolAs(
+  deps: EnrolDeps,
+  ids: readonly LinkId[],
+  seed?: LinkId,
+): Promise<Enrolled> {
+  const { clock, members, accounts } = deps;
   const known = await firstKnown(deps, ids);
-  const link = known ?? (await newLink(deps, ids));
+  const link = known ?? (await newLink(deps, ids[0] ?? seed));
   const joined = joinedFact(link, ids, clock.now());
   // Before the fact is stored: whoever is told of the member finds the account there.
   await accounts.open(link.member, joined.at);
   const isNew = await members.add({
     id: link.member,
     memberNo: link.memberNo,
-    phone,
     joinedAt: joined.at,
     joined,
   });
@@ -62,8 +72,7 @@ export async function attachIdentities(
   }
   const joined = joinedFact(link, own, clock.now());
   await members.remember(joined);
-  await tell(joined);
-  await members.acknowledge(link.member);
+  if (await tell(joined)) await members.acknowledge(link.member);
 }
 
 const joinedFact = (
@@ -97,7 +106,7 @@ export async function livingLink(
 /** The member's id comes from their first identity: two who ask at once make the same member. */
 async function newLink(
   { links, members }: Pick<EnrolDeps, 'links' | 'members'>,
-  [first]: readonly LinkId[],
+  first: LinkId | undefined,
 ): Promise<Link> {
   for (let time = 0; ; time++) {
     // Who left and joins again is somebody new: nothing leads from one to the other.

@@ -1,70 +1,124 @@
+import { unreachable } from '@huigan/shared/kernel/invariant';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
 import type { Consent, Purpose } from '@huigan/shared/members/consents';
-import { attachIdentities, type EnrolDeps, enrolMember, livingLink } from './enrol-member';
-import type { LinkId, Policy, Wechat } from './ports';
+import type { Joined, JoinInput } from '@huigan/shared/members/contracts';
+import { decideJoining, isDoubtful, type Standing } from '@huigan/shared/members/joining';
+import { attachIdentities, type EnrolDeps, enrolAs, livingLink } from './enrol-member';
+import { joinAsOne, startAfresh } from './join-as-one';
+import type { Accounts, KnownBy, Link, LinkId, Policy, Wechat } from './ports';
+import { type ProofDeps, type ProofRefusal, provePhone } from './prove-phone';
 
-type Deps = EnrolDeps & { readonly wechat: Wechat; readonly policy: Policy };
-type Joining = {
-  readonly phoneCode: string;
-  readonly policyVersion: string;
-  readonly agreed?: readonly Purpose[] | undefined;
-};
+export type JoinDeps = EnrolDeps &
+  ProofDeps & {
+    readonly accounts: Accounts;
+    readonly wechat: Wechat;
+    readonly policy: Policy;
+  };
 type Person = { readonly openid: string; readonly unionid: string | null };
-type Refusal = 'members/phone_code_rejected' | 'members/phone_taken' | 'members/policy_outdated';
+type Refusal =
+  | ProofRefusal
+  | 'members/phone_code_rejected'
+  | 'members/proof_needed'
+  | 'members/policy_outdated';
 
 /**
  * Somebody in WeChat becomes a member with a number WeChat vouches for, having read the policy. First the
- * member is theirs, then everything else they are known by leads to it: a refusal changes nothing.
+ * member is theirs, then everything else they are known by leads to it: a refusal changes nothing, and a
+ * crash anywhere is mended by asking again.
  */
 export async function join(
-  deps: Deps,
-  { phoneCode, policyVersion, agreed = [] }: Joining,
+  deps: JoinDeps,
+  { phoneCode, policyVersion, agreed = [], receipt, afresh = false }: JoinInput,
   { openid, unionid }: Person,
-): Promise<Result<{ memberNo: string; isNew: boolean }, Refusal>> {
-  const { links, members, wechat, policy, clock } = deps;
+): Promise<Result<Joined, Refusal>> {
+  const { links, members, accounts, clock } = deps;
   const openidLink = links.idOf('openid', openid);
   const already = await livingLink(deps, openidLink);
-  if (already) return ok({ memberNo: already.memberNo, isNew: false });
-  if ((await policy.currentVersion()) !== policyVersion) return err('members/policy_outdated');
-  const phone = await wechat.phoneOf(phoneCode);
+  if (already) return ok(await joined(deps, already, false));
+  if ((await deps.policy.currentVersion()) !== policyVersion) return err('members/policy_outdated');
+  const phone = await deps.wechat.phoneOf(phoneCode);
   if (phone === null) return err('members/phone_code_rejected');
 
-  const wanted = { phone, unionid, openidLink };
-  const identity = await identityOf(deps, wanted);
-  if (identity === null) return err('members/phone_taken');
-  const { isNew, ...link } = await enrolMember(deps, identity);
-  const at = clock.now();
+  const known = await knownBy(deps, { phone, unionid, openidLink });
+  const proven = await provenFor(deps, known, receipt);
+  if (!proven.ok) return proven;
+  const now = clock.now();
+  const how = { now, isProven: proven.value, wantsAfresh: afresh };
+  const decided = decideJoining(known.standing, how);
+  if (decided === 'proof_needed') return err('members/proof_needed');
+
+  const { isNew, ...link } = await becomeMember(deps, known, decided);
   const consents = [...new Set<Purpose>(['membership', ...agreed])].map(
-    (purpose): Consent => ({ purpose, granted: true, policyVersion, at }),
+    (purpose): Consent => ({ purpose, granted: true, policyVersion, at: now }),
   );
-  const isTheirs = await members.claimWechat(link.member, { openid: openidLink, phone, consents });
-  if (!isTheirs) return err('members/phone_taken');
-  const more = [
-    links.idOf('phone', phone),
-    ...(unionid === null ? [] : [links.idOf('unionid', unionid)]),
-  ];
-  await attachIdentities(deps, link, more);
+  const wechat = { openid: openidLink, phone, consents, isProven: proven.value };
+  if (!(await members.claimWechat(link.member, wechat))) return err('members/proof_needed');
+  await attachIdentities(deps, link, [
+    known.phone,
+    ...(known.unionid === null ? [] : [known.unionid]),
+  ]);
   // Last, because from here on the phone shows the member: everything before is in place.
   await links.claim(openidLink, link);
-  return ok({ memberNo: link.memberNo, isNew });
+  return ok(await joined({ accounts }, link, isNew));
 }
 
-type Wanted = { phone: string; unionid: string | null; openidLink: LinkId };
+/** What they find there: the points of the shops came with the number. */
+const joined = async (
+  { accounts }: Pick<JoinDeps, 'accounts'>,
+  { member, memberNo }: Link,
+  isNew: boolean,
+): Promise<Joined> => ({ memberNo, isNew, points: await accounts.balance(member) });
 
-/**
- * Whose member it shall be: of the number where somebody has it, else the one their WeChat identity was
- * known by before, unless that one is somebody else's by now. Null where the number is somebody else's.
- */
-async function identityOf(
-  deps: Deps,
-  { phone, unionid, openidLink }: Wanted,
-): Promise<{ phone: string | null; unionid: string | null } | null> {
-  const { links, members } = deps;
-  const byPhone = { phone, unionid: null };
-  const owner = await livingLink(deps, links.idOf('phone', phone));
-  if (owner) return (await members.isFreeFor(owner.member, openidLink)) ? byPhone : null;
-  if (unionid === null) return byPhone;
-  const known = await livingLink(deps, links.idOf('unionid', unionid));
-  const isFree = known !== null && (await members.isFreeFor(known.member, openidLink));
-  return isFree ? { phone: null, unionid } : byPhone;
+async function knownBy(
+  deps: JoinDeps,
+  who: { phone: string; unionid: string | null; openidLink: LinkId },
+): Promise<KnownBy> {
+  const { links } = deps;
+  const phone = links.idOf('phone', who.phone);
+  const unionid = who.unionid === null ? null : links.idOf('unionid', who.unionid);
+  const standing = {
+    phone: await standingOf(deps, phone, who.openidLink),
+    wechat: unionid && (await standingOf(deps, unionid, who.openidLink)),
+  };
+  return { phone, unionid, openid: who.openidLink, standing };
+}
+
+async function standingOf(deps: JoinDeps, id: LinkId, openid: LinkId): Promise<Standing | null> {
+  const link = await livingLink(deps, id);
+  if (!link) return null;
+  const { member } = link;
+  return {
+    member,
+    isOthers: !(await deps.members.isFreeFor(member, openid)),
+    lastUsed: await deps.accounts.lastUsed(member),
+  };
+}
+
+async function provenFor(
+  deps: ProofDeps,
+  { phone, openid, standing }: KnownBy,
+  receipt: JoinInput['receipt'],
+): Promise<Result<boolean, ProofRefusal>> {
+  if (standing.phone === null || !isDoubtful(standing.phone, deps.clock.now())) return ok(false);
+  return provePhone(deps, { phone, member: standing.phone.member, receipt }, openid);
+}
+
+async function becomeMember(
+  deps: JoinDeps,
+  known: KnownBy,
+  decided: Exclude<ReturnType<typeof decideJoining>, 'proof_needed'>,
+): Promise<Link & { readonly isNew: boolean }> {
+  switch (decided) {
+    case 'new':
+    case 'phone':
+      return enrolAs(deps, [known.phone]);
+    case 'wechat':
+      return enrolAs(deps, known.unionid === null ? [known.phone] : [known.unionid]);
+    case 'both':
+      return joinAsOne(deps, known);
+    case 'afresh':
+      return startAfresh(deps, known);
+    default:
+      return unreachable(decided);
+  }
 }

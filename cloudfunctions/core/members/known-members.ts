@@ -1,27 +1,59 @@
+import { err, ok, type Result } from '@huigan/shared/kernel/result';
+import type { Instant } from '@huigan/shared/kernel/time';
 import type { Identity } from '@huigan/shared/members/contracts';
-import type { Link, LinkId, Links } from './ports';
+import { mayUsePoints, type NotAllowed } from './may-use-points';
+import type { Link, LinkId, Links, Proof } from './ports';
+import { type CodeSecrets, readSpendingCode } from './spending-codes';
+
+/** Who it is, and whether their points may be used for something; or under what their orders wait. */
+export type Known = Member | { readonly waitsAs: LinkId };
+type Member = {
+  readonly link: Link;
+  readonly mayUse: (purpose: string) => Promise<Result<true, NotAllowed>>;
+};
+export type UnknownMember = 'members/unknown' | 'members/code_not_good';
 
 /**
- * Who a till means. Phone and unionid may join later, so what they bring can wait for them; a number
- * or code that was never issued will never mean anybody.
+ * Who a till means. Phone and unionid may join later, so what they bring can wait for them; a number that
+ * was never issued will never mean anybody. A spending code means somebody around the minute it was shown.
  */
-export function knownMembers(links: Links) {
+export function knownMembers({
+  links,
+  secretOf,
+}: CodeSecrets & { readonly links: Pick<Links, 'idOf' | 'find' | 'useCode'> }) {
+  const known = (link: Link, proof: Proof): Known => ({
+    link,
+    mayUse: (purpose) => mayUsePoints(links, proof, purpose),
+  });
   const waitsAs = (identity: Identity): LinkId | null =>
     'phone' in identity || 'unionid' in identity ? linkIdOf(links, identity) : null;
+  const find = async (identity: Identity, at: Instant): Promise<Result<Known, UnknownMember>> => {
+    if ('code' in identity) {
+      const shown = await readSpendingCode({ links, secretOf }, identity.code, at);
+      return shown ? ok(known(shown.link, shown.proof)) : err('members/code_not_good');
+    }
+    const link = await links.find(linkIdOf(links, identity));
+    if (link) return ok(known(link, 'unionid' in identity ? { by: 'sign-in' } : null));
+    const waits = waitsAs(identity);
+    return waits ? ok({ waitsAs: waits }) : err('members/unknown');
+  };
   return {
     waitsAs,
-    find: async (identity: Identity): Promise<{ link: Link } | { waitsAs: LinkId } | null> => {
-      const link = await links.find(linkIdOf(links, identity));
-      if (link) return { link };
-      const waits = waitsAs(identity);
-      return waits && { waitsAs: waits };
+    find,
+    /** Where only a member will do. */
+    whoIs: async (identity: Identity, at: Instant): Promise<Result<Member, UnknownMember>> => {
+      const found = await find(identity, at);
+      if (!found.ok) return found;
+      return 'link' in found.value ? ok(found.value) : err('members/unknown');
     },
   };
 }
 
-function linkIdOf(links: Links, identity: Identity): LinkId {
+function linkIdOf(
+  links: Pick<Links, 'idOf'>,
+  identity: Exclude<Identity, { code: string }>,
+): LinkId {
   if ('phone' in identity) return links.idOf('phone', identity.phone);
   if ('unionid' in identity) return links.idOf('unionid', identity.unionid);
-  if ('memberNo' in identity) return links.idOf('memberNo', identity.memberNo);
-  return links.idOf('code', identity.code);
+  return links.idOf('memberNo', identity.memberNo);
 }

@@ -4,7 +4,12 @@ import type { Database, Document } from '../platform/database';
 import type { Sealing } from '../platform/sealing';
 import type { Link, LinkId, Links, Members, NewMember } from './ports';
 
-type LinkDocument = Document & Link;
+type LinkDocument = Document &
+  Link & {
+    /** Of a spending code: the latest minute whose code was used, and for what. */
+    readonly usedStep?: number;
+    readonly usedFor?: string;
+  };
 type MemberDocument = Document & {
   readonly memberNo: string;
   readonly joinedAt: number;
@@ -22,13 +27,32 @@ const LINKS_MAX = 100;
 export const linksIn = (database: Database, sealing: Sealing): Links => ({
   idOf: (kind, value) => `${kind}:${sealing.fingerprint(kind, value)}` as LinkId,
   find: async (id) => linkFrom(await database.get<LinkDocument>('links', id)),
-  claim: async (id, { member, memberNo }) => {
-    if (await database.add('links', { _id: id, member, memberNo } as LinkDocument)) {
-      return { member, memberNo };
+  claim: async (id, link) => {
+    const { member, memberNo, holder } = link;
+    const shown = holder === undefined ? {} : { holder, usedStep: -1 };
+    if (await database.add('links', { _id: id, member, memberNo, ...shown } as LinkDocument)) {
+      return link;
     }
     const standing = linkFrom(await database.get<LinkDocument>('links', id));
     if (!standing) throw new Error('a link was there and is gone');
     return standing;
+  },
+  move: async (id, from, { member, memberNo }) => {
+    const moved = { member, memberNo, vouchedUntil: undefined };
+    return (await database.update('links', { _id: id, member: from }, moved)) === 1;
+  },
+  lead: async (from, { member, memberNo }) => {
+    await database.update('links', { member: from }, { member, memberNo });
+  },
+  vouch: async (id, until) =>
+    (await database.update('links', { _id: id }, { vouchedUntil: until })) === 1,
+  useCode: async ({ id, step }, purpose) => {
+    const unused = { _id: id, usedStep: database.is.below(step) };
+    if ((await database.update('links', unused, { usedStep: step, usedFor: purpose })) === 1) {
+      return true;
+    }
+    const standing = await database.get<LinkDocument>('links', id);
+    return standing?.usedStep === step && standing.usedFor === purpose;
   },
   cut: async (member) => {
     const found = await database.find<LinkDocument>('links', {
@@ -42,13 +66,21 @@ export const linksIn = (database: Database, sealing: Sealing): Links => ({
 });
 
 export const membersIn = (database: Database, sealing: Sealing): Members => ({
-  add: (member) => database.add('members', memberDocument(member, sealing)),
-  claimWechat: async (id, { openid, phone, consents }) => {
+  add: (member) => database.add('members', memberDocument(member)),
+  claimWechat: async (id, { openid, phone, consents, isProven }) => {
     const sealed = sealing.seal(phonePlace(id), phone);
     const free = { _id: id, openid: database.is.absent() };
     const fields = { openid, consents, phone: sealed };
     if ((await database.update('members', free, fields)) === 1) return true;
-    return (await database.get<MemberDocument>('members', id))?.openid === openid;
+    const own = isProven ? { _id: id } : { _id: id, openid };
+    return (await database.update('members', own, { phone: sealed })) === 1;
+  },
+  keepPhone: async (id, phone) => {
+    const sealed = sealing.seal(phonePlace(id), phone);
+    await database.update('members', { _id: id }, { phone: sealed });
+  },
+  dropPhone: async (id) => {
+    await database.update('members', { _id: id }, { phone: undefined });
   },
   isFreeFor: async (id, openid) => {
     const member = await database.get<MemberDocument>('members', id);
@@ -92,6 +124,12 @@ export const membersIn = (database: Database, sealing: Sealing): Members => ({
     const older = { _id: member, tierSeq: database.is.below(seq) };
     await database.update('members', older, { tier: to, tierSeq: seq });
   },
+  identitiesOf: async (id) => {
+    const member = await database.get<MemberDocument>('members', id);
+    if (!member || member.left !== undefined) return null;
+    const phone = member.phone === undefined ? null : sealing.open(phonePlace(id), member.phone);
+    return { phone, isInWechat: member.openid !== undefined };
+  },
 });
 
 /** Fields that say who somebody is, or that ask for something to be done for them. */
@@ -102,20 +140,35 @@ const personal = {
   untold: undefined,
   tier: undefined,
   leaving: undefined,
+  // What they told of themself: the profile's own room keeps it here.
+  name: undefined,
+  birthday: undefined,
+  birthdayUntold: undefined,
+  children: undefined,
+  preferences: undefined,
+  shop: undefined,
+  changed: undefined,
+  leavesAt: undefined,
   favourites: undefined,
 };
 
 const linkFrom = (document: LinkDocument | null): Link | null =>
-  document && { member: document.member, memberNo: document.memberNo };
+  document && {
+    member: document.member,
+    memberNo: document.memberNo,
+    ...(document.holder !== undefined && { holder: document.holder }),
+    ...(document.vouchedUntil !== undefined && { vouchedUntil: document.vouchedUntil }),
+  };
 
-const memberDocument = (
-  { id, memberNo, phone, joinedAt, joined }: NewMember,
-  sealing: Sealing,
-): Document & Record<string, unknown> => ({
+const memberDocument = ({
+  id,
+  memberNo,
+  joinedAt,
+  joined,
+}: NewMember): Document & Record<string, unknown> => ({
   _id: id,
   memberNo,
   joinedAt,
-  ...(phone !== null && { phone: sealing.seal(phonePlace(id), phone) }),
   tierSeq: -1,
   facts: [joined],
   untold: joined.at,

@@ -1,20 +1,41 @@
 import type { MemberId } from '@huigan/shared/kernel/ids';
 import type { Instant } from '@huigan/shared/kernel/time';
+import type { Points } from '@huigan/shared/kernel/units';
 import type { Consent } from '@huigan/shared/members/consents';
+import type { Receipt } from '@huigan/shared/members/contracts';
 import type { MemberJoined } from '@huigan/shared/members/events';
+import type { Standing } from '@huigan/shared/members/joining';
 import type { TierChanged } from '@huigan/shared/tiers/events';
 
 /** How somebody may be known. The value is never stored, only its keyed hash. */
 export type IdentityKind = 'openid' | 'unionid' | 'phone' | 'memberNo' | 'code';
 /** `phone:4f…`: one identity of one person, unreadable. */
 export type LinkId = string & { readonly brand: unique symbol };
-export type Link = { readonly member: MemberId; readonly memberNo: string };
+export type Link = {
+  readonly member: MemberId;
+  readonly memberNo: string;
+  /** Of a spending code: who is signed in on the phone that shows it. */
+  readonly holder?: LinkId;
+  /** Of a number: until when staff vouch that who holds it is the member. */
+  readonly vouchedUntil?: Instant;
+};
+
+/** How far a till knows that the member is there: their phone showed a code, or they are signed in. */
+export type CodeProof = { readonly by: 'code'; readonly id: LinkId; readonly step: number };
+export type Proof = CodeProof | { readonly by: 'sign-in' } | null;
 
 export type Links = {
   readonly idOf: (kind: IdentityKind, value: string) => LinkId;
   readonly find: (id: LinkId) => Promise<Link | null>;
   /** The link that stands afterwards: ours, or one somebody else made first. */
   readonly claim: (id: LinkId, link: Link) => Promise<Link>;
+  /** From now on an identity leads to somebody else. False where it no longer led there. */
+  readonly move: (id: LinkId, from: MemberId, to: Link) => Promise<boolean>;
+  /** Everything that led to one member leads to another. Repeatable. */
+  readonly lead: (from: MemberId, to: Link) => Promise<void>;
+  readonly vouch: (id: LinkId, until: Instant) => Promise<boolean>;
+  /** Uses up a code for one purpose. False where it, or a later one, was used for another. */
+  readonly useCode: (proof: CodeProof, purpose: string) => Promise<boolean>;
   /** From now on nothing leads to them; how they sign in goes last, so that they can ask again. */
   readonly cut: (member: MemberId) => Promise<void>;
 };
@@ -22,7 +43,6 @@ export type Links = {
 export type NewMember = {
   readonly id: MemberId;
   readonly memberNo: string;
-  readonly phone: string | null;
   readonly joinedAt: Instant;
   readonly joined: MemberJoined;
 };
@@ -31,13 +51,19 @@ export type NewWechat = {
   readonly openid: LinkId;
   readonly phone: string;
   readonly consents: readonly Consent[];
+  readonly isProven: boolean;
 };
 
 export type Members = {
   /** False when this member is there already. */
   readonly add: (member: NewMember) => Promise<boolean>;
-  /** True when this WeChat identity is now, or was already, the member's own; their number with it. */
+  /**
+   * Their WeChat identity is the member's from now on, and their number. Where somebody else in WeChat is the
+   * member already, only who has proven that they are the same; false where they have not.
+   */
   readonly claimWechat: (id: MemberId, wechat: NewWechat) => Promise<boolean>;
+  readonly keepPhone: (id: MemberId, phone: string) => Promise<void>;
+  readonly dropPhone: (id: MemberId) => Promise<void>;
   /** Whether nobody else in WeChat is this member. */
   readonly isFreeFor: (id: MemberId, openid: LinkId) => Promise<boolean>;
   /** Stores a fact until it is acknowledged. */
@@ -53,16 +79,48 @@ export type Members = {
   readonly acknowledge: (id: MemberId) => Promise<void>;
   /** Keeps the newest tier only; an older fact that arrives late changes nothing. */
   readonly learnTier: (fact: TierChanged) => Promise<void>;
+  /** By what a member is known, the number open; null for who is none, or no longer. */
+  readonly identitiesOf: (id: MemberId) => Promise<Identities | null>;
 };
+export type Identities = { readonly phone: string | null; readonly isInWechat: boolean };
 
 export type Accounts = {
   readonly open: (id: MemberId, joined: Instant) => Promise<void>;
   /** Ends what the member has; repeatable. All who turned out to be this one, themselves among them. */
   readonly leave: (id: MemberId, at: Instant) => Promise<readonly MemberId[]>;
+  readonly merge: (from: MemberId, into: MemberId, at: Instant) => Promise<void>;
+  readonly balance: (id: MemberId) => Promise<Points>;
+  /** When somebody last did something with it. */
+  readonly lastUsed: (id: MemberId) => Promise<Instant>;
 };
+export type Receipts = {
+  /** Whether it is of an order of this member. */
+  readonly isTheirs: (member: MemberId, receipt: Receipt) => Promise<boolean>;
+};
+
 export type Wechat = {
   /** The number behind a getPhoneNumber code; null when WeChat says the code is not good. */
   readonly phoneOf: (code: string) => Promise<string | null>;
 };
 export type Policy = { readonly currentVersion: () => Promise<string | null> };
-export type Tell = (fact: MemberJoined) => Promise<void>;
+/** False where it is to be told again: there is more to do than there was time for. */
+export type Tell = (fact: MemberJoined) => Promise<boolean>;
+
+/** By what somebody is known who is about to join. */
+export type KnownBy = {
+  readonly phone: LinkId;
+  readonly unionid: LinkId | null;
+  readonly openid: LinkId;
+  readonly standing: { readonly phone: Standing | null; readonly wechat: Standing | null };
+};
+
+export type Audit = {
+  readonly write: (deed: {
+    readonly id: string;
+    readonly at: Instant;
+    readonly who: string;
+    readonly what: string;
+    readonly about: string;
+    readonly why: string;
+  }) => Promise<void>;
+};

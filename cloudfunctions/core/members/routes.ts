@@ -1,15 +1,24 @@
-import { ok } from '@huigan/shared/kernel/result';
+import { err, ok } from '@huigan/shared/kernel/result';
 import { enrolmentContract, membersContract } from '@huigan/shared/members/contracts';
 import { httpRoutes } from '../platform/http';
 import { room } from '../platform/serve';
 import { type EnrolDeps, enrolMember } from './enrol-member';
-import { join } from './join';
-import type { Policy, Wechat } from './ports';
+import { type JoinDeps, join } from './join';
+import { type CodeSecrets, codeSeedFor } from './spending-codes';
 
 /** What members ask on the phone. */
-export const membersRoom = (
-  deps: EnrolDeps & { readonly wechat: Wechat; readonly policy: Policy },
-) => room(membersContract, { join: (input, caller) => join(deps, input, caller) });
+export const membersRoom = (deps: JoinDeps & CodeSecrets) =>
+  room(membersContract, {
+    join: (input, caller) => join(deps, input, caller),
+    code: async (_, { openid }) => {
+      const { links, clock } = deps;
+      const holder = links.idOf('openid', openid);
+      const link = await links.find(holder);
+      if (!link) return err('members/not_joined');
+      const seed = await codeSeedFor(deps, holder, link);
+      return ok({ now: clock.now(), memberNo: link.memberNo, ...seed });
+    },
+  });
 
 /** What tills ask. */
 export const enrolmentRoutes = (deps: EnrolDeps) =>

@@ -13,8 +13,7 @@ export async function tellMemberFacts(
 ): Promise<number> {
   const facts = await members.untold(clock.now(), limit);
   await eachToTheEnd(facts, async (fact) => {
-    await tell(fact);
-    await members.acknowledge(fact.member);
+    if (await tell(fact)) await members.acknowledge(fact.member);
   });
   return facts.length;
 }

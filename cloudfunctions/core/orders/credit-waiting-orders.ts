@@ -1,22 +1,34 @@
+import { later } from '@huigan/shared/kernel/time';
 import type { MemberJoined } from '@huigan/shared/members/events';
 import { claimOrder } from './claim-order';
 import type { OrderDeps } from './ports';
 
-const PAGE = 50;
+const PAGE = 20;
+/** Whoever joins is waiting for it, and their phone for ten seconds; the timer goes on from there. */
+const BUDGET_MS = 4_000;
 
-/** Somebody joined: the orders that waited under their number are theirs now. Repeatable. */
+type Deps = Pick<OrderDeps, 'account' | 'orders' | 'rules' | 'clock'>;
+
+/**
+ * Somebody joined: the orders that waited under their number are theirs now. Repeatable. False where there
+ * are more than there was time for: it is to be told again.
+ */
 export async function creditWaitingOrders(
-  deps: Pick<OrderDeps, 'account' | 'orders' | 'rules'>,
+  deps: Deps,
   { member, memberNo, identities }: MemberJoined,
-): Promise<void> {
+): Promise<boolean> {
+  const until = later(deps.clock.now(), BUDGET_MS);
   for (const identity of identities) {
-    while (await creditSome(deps, identity, { member, memberNo }));
+    while (await creditSome(deps, identity, { member, memberNo })) {
+      if (deps.clock.now() > until) return false;
+    }
   }
+  return true;
 }
 
 /** A page of what waits under an identity. Whether there may be more. */
 async function creditSome(
-  deps: Pick<OrderDeps, 'account' | 'orders' | 'rules'>,
+  deps: Deps,
   identity: string,
   owner: Pick<MemberJoined, 'member' | 'memberNo'>,
 ): Promise<boolean> {

@@ -65,13 +65,21 @@ export type Orders = {
   readonly dropUnclaimed: (now: Instant, limit: number) => Promise<number>;
 };
 
+type Member = { readonly member: MemberId; readonly memberNo: string };
 export type Known =
-  | { readonly link: { readonly member: MemberId; readonly memberNo: string } }
-  | { readonly waitsAs: string }
-  | null;
+  | {
+      readonly link: Member;
+      /** Whether who was named has shown that they are there, for this and nothing else. */
+      readonly mayUse: (order: OrderId) => Promise<Result<true, NotAllowed>>;
+    }
+  | { readonly waitsAs: string };
+export type NotAllowed = 'points/code_needed' | 'points/code_used';
+export type UnknownMember = 'members/unknown' | 'members/code_not_good';
 export type Members = {
-  /** Who that is, or under what their orders wait; null when that can never be anybody. */
-  readonly find: (identity: Identity) => Promise<Known>;
+  /** Who that was at that time, or under what their orders wait. */
+  readonly find: (identity: Identity, at: Instant) => Promise<Result<Known, UnknownMember>>;
+  /** The same from the source: whom a process remembers may have left, and joined again. */
+  readonly findNow: (identity: Identity, at: Instant) => Promise<Result<Known, UnknownMember>>;
   /** The unreadable id under which an order of theirs may wait; null when it never can. */
   readonly waitsAs: (identity: Identity) => string | null;
 };
@@ -107,6 +115,8 @@ export type Account = {
     refund: OrderRefunded,
     of: Of,
   ) => Promise<Result<Posting, PostFailure>>;
+  /** Whether points were held for it, before or after it was paid. */
+  readonly wasHeld: (member: MemberId, order: OrderId, at: Instant) => Promise<boolean>;
   /** What `reverse` would do now; nothing is written. */
   readonly previewReverse: (
     member: MemberId,

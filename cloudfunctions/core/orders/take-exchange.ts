@@ -9,7 +9,7 @@ import type {
 } from '@huigan/shared/orders/contracts';
 import { decideOrder } from '@huigan/shared/orders/order';
 import type { OrderDeps } from './ports';
-import { takeOrder } from './take-order';
+import { pointsMayPay, takeOrder } from './take-order';
 import { takeRefund } from './take-refund';
 
 type Refusal = (typeof ordersContract.exchange.refusals)[number];
@@ -31,10 +31,8 @@ export async function takeExchange(
 }
 
 /** Why the order would be refused; null where it would be taken, or was. */
-async function refusalOf(
-  { clock, rules, orders, members, digestOf }: OrderDeps,
-  order: OrderBody,
-): Promise<OrderRefusal | null> {
+async function refusalOf(deps: OrderDeps, order: OrderBody): Promise<OrderRefusal | null> {
+  const { clock, rules, orders, members, digestOf } = deps;
   const standing = await orders.find(orderId(order.channel, order.id));
   if (standing && 'order' in standing) {
     return standing.digest === digestOf(order) ? null : 'orders/differs';
@@ -42,5 +40,7 @@ async function refusalOf(
   const program = (await rules.rulebook()).at(order.paidAt);
   const decided = decideOrder(order, { program, now: clock.now() });
   if (!decided.ok) return decided.error;
-  return (await members.find(order.member)) === null ? 'members/unknown' : null;
+  const known = await members.find(order.member, order.paidAt);
+  const paying = known.ok ? await pointsMayPay(deps, order, known.value) : known;
+  return paying.ok ? null : paying.error;
 }

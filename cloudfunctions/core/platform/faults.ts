@@ -37,13 +37,10 @@ function closestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[
   return closest ?? [];
 }
 
+/** Empty for the whole; a name that is empty stands in quotes, so that the two are told apart. */
 const pathText = (path: readonly PropertyKey[]): string =>
-  path.reduce<string>(
-    (text, key) =>
-      typeof key === 'number'
-        ? `${text}[${key}]`
-        : text === ''
-          ? String(key)
-          : `${text}.${String(key)}`,
-    '',
-  );
+  path.reduce<string>((text, key) => {
+    if (typeof key === 'number') return `${text}[${key}]`;
+    const name = String(key) || '""';
+    return text === '' ? name : `${text}.${name}`;
+  }, '');

@@ -25,13 +25,17 @@ export const refused = ({ status, ...error }: HttpRefusal): Ended => ({
   outcome: error.code,
 });
 
-/** The first faults by field: a till's log should show what to mend without a second try. */
+/**
+ * The first faults by field: a till's log should show what to mend without a second try. Where the whole
+ * is at fault, no field is.
+ */
 export function invalidInput(all: readonly InputFault[]): Ended {
   const faults = all.slice(0, 10);
+  const field = faults[0]?.path || undefined;
   const code = 'common/invalid_input';
   return {
     status: 400,
-    body: { error: { code, field: faults[0]?.path ?? '', faults } },
+    body: { error: { code, ...(field !== undefined && { field }), faults } },
     outcome: code,
   };
 }

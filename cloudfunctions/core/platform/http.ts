@@ -24,7 +24,9 @@ export type HttpRefusal = {
 };
 
 /** Whether a request is who it says it is; who is let in may still send too much. */
-export type Admission = Result<{ readonly spend: (items: number) => Promise<Spent> }, HttpRefusal>;
+export type Admission = Result<{ readonly spend: (load: Load) => Promise<Spent> }, HttpRefusal>;
+/** What a call counts for; of a batch, the field that holds so many. */
+export type Load = { readonly items: number; readonly field?: string };
 export type Spent = {
   readonly headers: Readonly<Record<string, string>>;
   readonly refusal: HttpRefusal | null;

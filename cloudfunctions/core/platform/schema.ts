@@ -14,6 +14,8 @@ export const schema = {
     indexes: [
       { name: 'untold', keys: [['untold', 1]] },
       { name: 'leaving', keys: [['leaving', 1]] },
+      { name: 'leaves-at', keys: [['leavesAt', 1]] },
+      { name: 'birthday-untold', keys: [['birthdayUntold', 1]] },
     ],
     keeps: 'until the member leaves; then only that they did, and what they had agreed to',
   },
@@ -100,6 +102,10 @@ export const schema = {
     ],
     keeps: '400 days: what each key has used',
   },
+  attempts: {
+    indexes: [{ name: 'day', keys: [['day', 1]] }],
+    keeps: 'a day: how often something was tried that may be tried a few times',
+  },
   keys: { indexes: [], keeps: 'until a year after they are revoked' },
   tickets: {
     indexes: [
@@ -151,6 +157,7 @@ export const schema = {
     indexes: [{ name: 'version', keys: [['version', 1]] }],
     keeps: 'as long as they are published, and the list before them',
   },
+  restores: { indexes: [], keeps: 'while a backup is being put back: which one' },
 } as const satisfies Record<string, Collection>;
 
 /**

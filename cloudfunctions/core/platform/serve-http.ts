@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Admission, HttpAnswer, HttpBatch, HttpRequest, HttpRoute } from './http';
+import type { Admission, HttpAnswer, HttpBatch, HttpRequest, HttpRoute, Load } from './http';
 import { operateBatch } from './http-batch';
 import { type Ended, invalidInput, operate, type Refuse, refused } from './http-operation';
 import { failure, newRequestId, type Watch, watched } from './requests';
@@ -50,7 +50,7 @@ async function respond(
     if (!admission.ok) return { ended: refused(admission.error), headers };
     const json = readJson(request.body);
     const route = door.routes.find(({ on }) => on === `${request.method} ${request.path}`);
-    const spent = await admission.value.spend(itemsIn(route, json));
+    const spent = await admission.value.spend(loadOf(route, json));
     headers = spent.headers;
     if (spent.refusal) return { ended: refused(spent.refusal), headers };
     const { query } = request;
@@ -91,11 +91,11 @@ async function run(door: Door, { route, query, json, requestId }: Asked): Promis
     : operate(route, json.value, door.refuse);
 }
 
-/** What a call counts for: each row of a batch is one. */
-function itemsIn(route: Route, json: Json): number {
-  if (!route || !json.ok || !('rows' in route)) return 1;
+/** A call is one; each row of a batch is one. */
+function loadOf(route: Route, json: Json): Load {
+  if (!route || !json.ok || !('rows' in route)) return { items: 1 };
   const rows = Object(json.value)[route.rows];
-  return Array.isArray(rows) ? Math.max(1, rows.length) : 1;
+  return { items: Array.isArray(rows) ? Math.max(1, rows.length) : 1, field: route.rows };
 }
 
 function readRequest(event: unknown): HttpRequest | null {

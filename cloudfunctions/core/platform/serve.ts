@@ -54,7 +54,8 @@ export function serve(rooms: Readonly<Record<string, Room>>, watch: Watch) {
     const caller = readCaller();
     if (caller.kind !== 'person') return refuse('common/signed_out');
     const asked = call.safeParse(event);
-    if (!asked.success) return refuse('common/invalid_input', faultsIn(asked.error)[0]?.path);
+    if (!asked.success)
+      return refuse('common/invalid_input', faultsIn(asked.error)[0]?.path || undefined);
 
     const { operation, input } = asked.data;
     const found = find(rooms, operation);

@@ -4,8 +4,6 @@ import * as z from 'zod';
 import { dataShape, type schema } from '../../core/platform/schema';
 import { TerminalProblem } from '../connect';
 
-export type CollectionName = keyof typeof schema;
-
 /**
  * The order collections are read in while the shop goes on selling. Whatever leads to something is read before
  * it, so that nothing in the copy leads to what is not there: links before accounts, accounts before the
@@ -25,7 +23,9 @@ export const IN_ORDER = [
   'keys',
   'usage',
   'shops',
-] as const satisfies readonly CollectionName[];
+  'attempts',
+] as const satisfies readonly (keyof typeof schema)[];
+export type CollectionName = (typeof IN_ORDER)[number];
 
 const manifest = z.strictObject({
   format: z.literal(1),
@@ -56,7 +56,7 @@ export function readManifest(folder: string): Manifest {
   const file = join(folder, 'manifest.json');
   if (!existsSync(file))
     throw new TerminalProblem(`${folder} is not a complete backup: no manifest.json`);
-  const read = manifest.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  const read = manifest.safeParse(jsonIn(file));
   if (!read.success) {
     const [issue] = read.error.issues;
     throw new TerminalProblem(`${file}: ${issue?.path.join('.')}: ${issue?.message}`);
@@ -67,3 +67,15 @@ export function readManifest(folder: string): Manifest {
   }
   return read.data;
 }
+
+function jsonIn(file: string): unknown {
+  const text = readFileSync(file, 'utf8');
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw notAsWritten(file);
+  }
+}
+
+export const notAsWritten = (file: string): TerminalProblem =>
+  new TerminalProblem(`${file} is not what was written: it was changed, or cut off.`);

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import pMap from 'p-map';
 import { canonical } from '../../core/platform/canonical';
 import type { Database, Document } from '../../core/platform/database';
 import { TerminalProblem } from '../connect';
-import { type CollectionName, fileOf, IN_ORDER, type Manifest } from './manifest';
+import { type CollectionName, fileOf, IN_ORDER, type Manifest, notAsWritten } from './manifest';
 
 /** Writes under way at once: they wait for the database, not for each other. */
 const AT_ONCE = 16;
@@ -22,21 +22,7 @@ export async function checkFiles(folder: string, { collections }: Manifest): Pro
       documents += 1;
     }
     if (documents !== expected?.documents || hash.digest('hex') !== expected.sha256) {
-      throw new TerminalProblem(
-        `${fileOf(folder, name)} is not what was written: it was changed, or cut off.`,
-      );
-    }
-  }
-}
-
-/** Refuses an environment that has anything: two sets of books cannot be put together. */
-export async function mustBeEmpty({ find }: Pick<Database, 'find'>): Promise<void> {
-  for (const name of IN_ORDER) {
-    const [some] = await find(name, { where: {}, order: ['_id', 'asc'], limit: 1 });
-    if (some) {
-      throw new TerminalProblem(
-        `The environment is not empty: there is ${name}/${some._id}. If a restore broke off here, go on with --resume.`,
-      );
+      throw notAsWritten(fileOf(folder, name));
     }
   }
 }
@@ -69,9 +55,22 @@ async function mustBeSame(
   );
 }
 
+/** As they were written: only a line feed ends one, whatever else a name on a receipt may hold. */
 async function* linesOf(folder: string, name: CollectionName): AsyncGenerator<string> {
   const file = fileOf(folder, name);
   if (!existsSync(file)) throw new TerminalProblem(`${file} is missing`);
-  const input = createReadStream(file).pipe(createGunzip());
-  yield* createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
+  const text = pipeline(createReadStream(file), createGunzip(), () => undefined);
+  let begun = '';
+  try {
+    for await (const piece of text.setEncoding('utf8')) {
+      const lines = `${begun}${piece}`.split('\n');
+      begun = lines.pop() ?? '';
+      yield* lines;
+    }
+  } catch (problem) {
+    const { code, message } = problem as NodeJS.ErrnoException;
+    if (code?.startsWith('Z_')) throw notAsWritten(file);
+    throw new TerminalProblem(`${file} cannot be read: ${message}`);
+  }
+  if (begun !== '') yield begun;
 }

@@ -5,6 +5,6 @@ import type { DemoPerson } from './people';
 export type DemoEvent = {
   readonly at: Instant;
   readonly person: DemoPerson;
-  readonly path: '/v1/orders' | '/v1/refunds';
+  readonly path: '/v1/orders' | '/v1/refunds' | '/v1/benefits:use';
   readonly body: Record<string, unknown>;
 };

@@ -121,9 +121,11 @@ type Span = { readonly from: number; readonly days: number };
 function stories(people: readonly DemoPerson[], span: Span): readonly DemoEvent[] {
   const who = (id: string) => people.filter((person) => person.id === id);
   return [
-    ...who('zhang').map((zhang) =>
+    ...who('zhang').flatMap((zhang) => [
       single(zhang, span, { day: span.days - 2, sku: 'dha', id: 'W8803' }),
-    ),
+      benefitUsed(zhang, span, { day: span.days - 40, benefit: 'birthday', id: 'U8806' }),
+      benefitUsed(zhang, span, { day: span.days - 1, benefit: 'gift-wrap', id: 'U8807' }),
+    ]),
     ...who('li').flatMap((li) => boughtAsStranger(li, span)),
     ...who('chen').flatMap((chen) => returnedTooLate(chen, span)),
   ];
@@ -167,6 +169,24 @@ function single(
     lines: [{ sku, name, category, quantity: 1, unitFen }],
   };
   return { at, person, path: '/v1/orders', body };
+}
+
+/** Used at the counter of the member's own shop. */
+function benefitUsed(
+  person: DemoPerson,
+  { from }: Span,
+  { day, benefit, id }: { day: number; benefit: string; id: string },
+): DemoEvent {
+  const at = (from + day * DAY_MS + 16 * HOUR_MS) as Instant;
+  const body = {
+    id,
+    channel: 'pos',
+    shop: shops[person.shop]?.id,
+    at: iso(at),
+    member: { phone: person.phone },
+    benefit,
+  };
+  return { at, person, path: '/v1/benefits:use', body };
 }
 
 function byDay(

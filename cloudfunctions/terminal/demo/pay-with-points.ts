@@ -1,5 +1,6 @@
 import { DAY_MS } from '@huigan/shared/kernel/time';
 import type { DemoEvent } from './demo-event';
+import { unionidOf } from './people';
 
 /** Whole hundreds, as the demo's program takes them: 100 points are ¥1. */
 const STEP = 100;
@@ -21,7 +22,10 @@ export function payWithPoints(events: readonly DemoEvent[]): readonly DemoEvent[
   }
   return events.map((event) => {
     const pointsUsed = isShopOrder(event) ? used.get(event.body['id']) : undefined;
-    return pointsUsed === undefined ? event : { ...event, body: { ...event.body, pointsUsed } };
+    if (pointsUsed === undefined) return event;
+    // They are signed in where they pay: a phone number alone uses nobody's points.
+    const member = { unionid: unionidOf(event.person.id) };
+    return { ...event, body: { ...event.body, member, pointsUsed } };
   });
 }
 

@@ -66,13 +66,16 @@ export function demoPeople(chance: Chance, count: number): readonly DemoPerson[]
   return [...heroes, ...others];
 }
 
+/** How WeChat, and whoever they sign in with it at, knows them. */
+export const unionidOf = (id: string): string => `u-demo-${id}`;
+
 /** As the emulator's sign-in page lists them. */
 export const signInFor = ({ id, name, phone }: DemoPerson, note = '') => ({
   id,
   name,
   note,
   openid: `o-demo-${id}`,
-  unionid: `u-demo-${id}`,
+  unionid: unionidOf(id),
   appid: STAND_IN_APPID,
   extra: { phoneCode: phoneCodeFor(phone) },
 });

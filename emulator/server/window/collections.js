@@ -9,7 +9,7 @@ const PAGE = 20;
 
 export function showCollections({ collections }) {
   if (collections.length === 0) {
-    byId('collections').replaceChildren(nothing('environment.json declares none.'));
+    byId('collections').replaceChildren(nothing('None is declared.'));
     return;
   }
   const first = chosen === null;

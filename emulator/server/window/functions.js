@@ -6,7 +6,7 @@ let known = '';
 export function showFunctions({ functions }) {
   const shown =
     functions.length === 0
-      ? nothing('cloudbaserc.json names no functions.')
+      ? nothing('None is declared.')
       : table(
           [
             [

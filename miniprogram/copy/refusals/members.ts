@@ -20,19 +20,35 @@ export const membersRefusals: Readonly<Record<RefusalsOf<'members'>, RefusalWord
     act: { zh: '请再点一次“微信一键加入”。', en: 'Please tap “Join with WeChat” once more.' },
     effect: notJoinedYet,
   },
-  'members/phone_taken': {
+  'members/proof_needed': {
     failed: {
-      zh: '这个手机号已属于另一位会员',
-      en: 'This number already belongs to another member',
+      zh: '这个手机号以前属于另一位会员',
+      en: 'This number has belonged to another member',
     },
     act: {
-      zh: '请换用当时加入的微信，或把编号告诉客服来找回。',
-      en: 'Use the WeChat account that joined with it, or tell the service team the reference.',
+      zh: '如果那就是您，请用一张小票确认，或在门店请店员确认。否则可以用这个号码重新开始。',
+      en: 'If that was you, confirm it with a receipt, or ask in a shop. If not, begin anew with this number.',
     },
     effect: {
-      zh: '原会员的积分仍在原处，没有变化。',
-      en: 'The points of that membership are where they were.',
+      zh: '在确认之前，看不到那位会员的任何信息。',
+      en: 'Until then nothing of that membership is shown.',
     },
+  },
+  'members/proof_not_good': {
+    failed: { zh: '小票信息不一致', en: 'The receipt does not match' },
+    act: {
+      zh: '请核对小票号、门店和实付金额后再试。',
+      en: 'Check the receipt number, the shop and the amount paid, then try again.',
+    },
+    effect: null,
+  },
+  'members/too_many_tries': {
+    failed: { zh: '今天已试过 5 次', en: 'Five tries have been made today' },
+    act: {
+      zh: '请明天再试，或在门店请店员确认。',
+      en: 'Try again tomorrow, or ask in a shop.',
+    },
+    effect: null,
   },
   'members/policy_outdated': {
     failed: { zh: '隐私政策刚刚更新', en: 'The privacy policy has just changed' },

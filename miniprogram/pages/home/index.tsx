@@ -3,11 +3,13 @@ import { clock } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { lastHome, loadHome } from '../../lib/home';
 import { usePageTitle, useSpeech } from '../../lib/language';
+import { usePerson } from '../../lib/person';
 import { goHome } from '../../lib/routes';
 import { useLoad } from '../../lib/use-load';
 import { usePolling } from '../../lib/use-polling';
 import { HomeBones } from '../../parts/bones';
 import { TroubleAbove, TroublePage } from '../../parts/faces';
+import { LeavingBar } from '../../parts/leaving-bar';
 import { Page } from '../../parts/page';
 import { BrandBar } from './brand-bar';
 import './index.scss';
@@ -18,6 +20,8 @@ import { VisitorHomeBlocks } from './visitor';
 export default function HomePage() {
   const { say } = useSpeech();
   const [{ value: home, trouble }, load] = useLoad(loadHome, lastHome());
+  const [person, reloadPerson] = usePerson(home?.state === 'member');
+  const leavesAt = person?.leavesAt ?? null;
   usePageTitle(words.brand.homeTitle);
   const wake = usePolling(load);
   usePullDownRefresh(async () => {
@@ -31,7 +35,10 @@ export default function HomePage() {
       {home !== null && trouble !== null && (
         <TroubleAbove trouble={trouble} time={clock(home.now)} onRetry={load} />
       )}
-      {home?.state === 'member' && <MemberHomeBlocks home={home} />}
+      {home !== null && leavesAt !== null && (
+        <LeavingBar leavesAt={leavesAt} now={home.now} onStayed={() => void reloadPerson()} />
+      )}
+      {home?.state === 'member' && <MemberHomeBlocks home={home} called={person?.called ?? null} />}
       {home?.state === 'visitor' && <VisitorHomeBlocks home={home} />}
       {home === null && trouble === null && <HomeBones />}
       {home === null && trouble !== null && (

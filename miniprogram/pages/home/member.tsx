@@ -1,7 +1,9 @@
 import type { MemberHome } from '@huigan/shared/account/contracts';
+import type { Words } from '@huigan/shared/kernel/words';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
 import { goTo, routes } from '../../lib/routes';
+import { EntryRow } from '../../parts/entry-row';
 import { MemberCard } from '../../parts/member-card';
 import { TwoWays } from '../../parts/two-ways';
 import { Cells } from './cells';
@@ -12,12 +14,12 @@ const goToPoints = (): void => goTo(routes.points);
 const goToTier = (): void => goTo(routes.tier);
 
 /** A member's first page: the card, what there is to use, what to do today, what was bought last. */
-export function MemberHomeBlocks({ home }: { home: MemberHome }) {
+export function MemberHomeBlocks({ home, called }: { home: MemberHome; called: Words | null }) {
   const { say } = useSpeech();
   const { usesLeft, today, lastPurchase, now } = home;
   return (
     <>
-      <MemberCard home={home} onPoints={goToPoints} onTier={goToTier} />
+      <MemberCard home={home} called={called} onPoints={goToPoints} onTier={goToTier} />
       <Cells
         cells={[
           {
@@ -45,6 +47,12 @@ export function MemberHomeBlocks({ home }: { home: MemberHome }) {
           { icon: 'order', words: words.orders.title, go: () => goTo(routes.orders) },
           { icon: 'shop', words: words.shops.title, go: () => goTo(routes.shops) },
         ]}
+      />
+      <EntryRow
+        icon="me"
+        title={say(words.me.title)}
+        hint={say(words.me.homeHint)}
+        onPress={() => goTo(routes.me)}
       />
     </>
   );

@@ -24,6 +24,7 @@ export function Consent({
       <View
         className="consent__tick"
         ariaRole="checkbox"
+        ariaChecked={agreed}
         ariaLabel={`${say(words.join.agree)}${say(words.join.policy)}`}
         onClick={onToggle}
       >

@@ -14,7 +14,7 @@ import { Icon, type IconName } from '../../parts/icon';
 import { Page } from '../../parts/page';
 import { Consent } from './consent';
 import './index.scss';
-import { PolicySheet } from './policy-sheet';
+import { PolicySheet } from '../../parts/policy-sheet';
 import { type JoinNote, useJoin } from './use-join';
 
 const promises = [

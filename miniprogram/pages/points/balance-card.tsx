@@ -44,5 +44,13 @@ function Others({ balance: { pending, nextVesting, held, debt, now } }: { balanc
     ...(debt > 0 ? [words.points.debt(withCommas(debt))] : []),
   ];
   if (others.length === 0) return null;
-  return <Text className="balance__others">{others.map(say).join(' · ')}</Text>;
+  return (
+    <View className="balance__others">
+      {others.map((each) => (
+        <Text key={each.en} className="balance__other">
+          {say(each)}
+        </Text>
+      ))}
+    </View>
+  );
 }

@@ -48,7 +48,9 @@ export default function PointsPageRoot() {
       {seen !== null && trouble !== null && (
         <TroubleAbove trouble={trouble} time={clock(seen.now)} onRetry={() => void loadAll()} />
       )}
-      {balance.value === null ? <BalanceBones /> : <BalanceCard balance={balance.value} />}
+      {balance.value === null && <BalanceBones />}
+      {balance.value === null && balance.trouble === null && <RowsBones />}
+      {balance.value !== null && <BalanceCard balance={balance.value} />}
       {/* How high the card is depends on what is in it: nothing is drawn below it before. */}
       {(balance.value !== null || balance.trouble !== null) && (
         <>

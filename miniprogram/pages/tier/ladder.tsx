@@ -4,19 +4,24 @@ import { ScrollView, Text, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
+import { pixels } from '../../lib/pixels';
 import { Icon } from '../../parts/icon';
 import { metalOf, TierEmblem } from '../../parts/tier-emblem';
 import './ladder.scss';
 
 type Step = TierPage['ladder'][number];
 
+/** From step to step, and what a step is moved back by to stand in the middle: as in the style sheet. */
+const STEP_RPX = 580;
+const CENTRED_RPX = 63;
+
 /** Every tier there is, the member's own in view first; those above say what it takes. */
 export function Ladder({ ladder }: Pick<TierPage, 'ladder'>) {
   const { say } = useSpeech();
   const here = ladder.findIndex(({ place }) => place === 'here');
-  const [shown, setShown] = useState('');
-  // A window scrolls to what is named after it was drawn, and not before.
-  useEffect(() => setShown(`step-${here}`), [here]);
+  const [left, setLeft] = useState(0);
+  // A window scrolls when it is told something new after it was drawn.
+  useEffect(() => setLeft(pixels(Math.max(0, here * STEP_RPX - CENTRED_RPX))), [here]);
   return (
     <View className="ladder">
       <Text className="ladder__title">{say(words.tier.ladder)}</Text>
@@ -24,12 +29,12 @@ export function Ladder({ ladder }: Pick<TierPage, 'ladder'>) {
         scrollX
         enhanced
         showScrollbar={false}
-        scrollIntoView={shown}
+        scrollLeft={left}
         className="ladder__window"
       >
         <View className="ladder__rail">
-          {ladder.map((step, index) => (
-            <LadderStep key={step.id} id={`step-${index}`} step={step} />
+          {ladder.map((step) => (
+            <LadderStep key={step.id} step={step} />
           ))}
         </View>
       </ScrollView>
@@ -37,13 +42,13 @@ export function Ladder({ ladder }: Pick<TierPage, 'ladder'>) {
   );
 }
 
-function LadderStep({ id, step }: { id: string; step: Step }) {
+function LadderStep({ step }: { step: Step }) {
   const { say } = useSpeech();
   const { words: name, look, place, reach, gift } = step;
   const giftWords =
     gift === null ? null : words.tier.gift({ tier: name, points: withCommas(gift) });
   return (
-    <View id={id} className={`step step--${look} ${place === 'here' ? 'step--here' : ''}`}>
+    <View className={`step step--${look} ${place === 'here' ? 'step--here' : ''}`}>
       <TierEmblem look={look} />
       <View className="step__words">
         <View className="step__head">

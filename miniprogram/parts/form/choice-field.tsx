@@ -82,6 +82,7 @@ function Choice({
       className={`choice ${isChosen ? 'choice--on' : ''}`}
       hoverClass="pressed"
       ariaRole={role}
+      ariaChecked={isChosen}
       onClick={onPress}
     >
       {isChosen && <Icon name="tick" colour={accent} size="small" />}

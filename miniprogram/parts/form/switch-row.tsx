@@ -22,6 +22,7 @@ export function SwitchRow({
     <View
       className={`switch-row ${disabled ? 'switch-row--off' : ''}`}
       ariaRole="switch"
+      ariaChecked={isOn}
       onClick={press}
     >
       <View className="switch-row__words">

@@ -11,11 +11,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.close());
 
-const linkOf = async (phone: string) => {
-  const known = await world.house.ordering.members.find({ phone });
-  if (!known || !('link' in known)) throw new Error('nobody');
-  return known.link;
-};
+const linkOf = (phone: string) => world.linkOf({ phone });
 const written = async (phone: string) => {
   const held = await world.house.accounts.read((await linkOf(phone)).member);
   if (!held) throw new Error('no account');

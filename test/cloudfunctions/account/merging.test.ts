@@ -22,9 +22,7 @@ let phones = 0;
 async function aMember() {
   const phone = `1380000${String(1000 + phones++)}`;
   await world.person(`p${phone}`, phone).join();
-  const known = await world.house.ordering.members.find({ phone });
-  if (!known || !('link' in known)) throw new Error('nobody');
-  const { link } = known;
+  const link = await world.linkOf({ phone });
   const account = async () => {
     const held = await world.house.accounts.read(link.member);
     if (!held) throw new Error('no account');

@@ -14,9 +14,7 @@ afterAll(() => world.close());
 
 async function aMember(name: string, phone: string) {
   await world.person(name, phone).join();
-  const known = await world.house.ordering.members.find({ phone });
-  if (!known || !('link' in known)) throw new Error('nobody');
-  const { member } = known.link;
+  const { member } = await world.linkOf({ phone });
   const account = async () => {
     const held = await world.house.accounts.read(member);
     if (!held) throw new Error('no account');

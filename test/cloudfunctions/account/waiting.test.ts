@@ -86,11 +86,11 @@ test('joining and buying at the same moment: the order is credited once, whoever
 });
 
 function joiningThrough(trouble: Trouble) {
-  const { enrolling, wechat, members, links } = world.house;
+  const { enrolling, joining, members, links } = world.house;
   const { shaky, ordering } = aShakyHouse(world.house, trouble);
   return {
-    ...enrolling,
-    wechat: { ...wechat, phoneOf: async (code: string) => code },
+    ...joining,
+    wechat: { ...joining.wechat, phoneOf: async (code: string) => code },
     policy: { currentVersion: async () => '2026-01' },
     links: shaky(links),
     members: shaky(members),
@@ -156,6 +156,22 @@ test('one broken sign-up that nobody repeats does not hold up the others', async
       value: { state: 'credited', points: { earned: 7 } },
     });
   }
+});
+
+test('who joins with a whole drawer of receipts is not kept waiting: the timer goes on with them', async () => {
+  const phone = '15300000009';
+  for (let each = 0; each < 45; each++) {
+    await takeOrder(world.house.ordering, order(phone, `drawer-${each}`));
+  }
+  const { clock, members, enrolling, ordering } = world.house;
+  let reads = 0;
+  const slow = { ...ordering, clock: { now: () => later(clock.now(), 5_000 * reads++) } };
+  const tell = (fact: Parameters<typeof enrolling.tell>[0]) => creditWaitingOrders(slow, fact);
+  await enrolMember({ ...enrolling, tell }, { phone, unionid: null });
+  expect(await pointsOf(phone)).toBe(20 * 7);
+  await tellMemberFacts({ clock, members, tell: enrolling.tell }, 50);
+  expect(await pointsOf(phone)).toBe(45 * 7);
+  expect(await members.untold(clock.now(), 50)).toEqual([]);
 });
 
 test('orders nobody claimed are dropped after ninety days, claimed ones never', async () => {

@@ -244,3 +244,24 @@ test('home tells both distances and the next dates, as the contract says', () =>
     promises: [{ en: '1 point for every ¥1' }],
   });
 });
+
+test('a row is about what moved, and a payment about what was paid though it was set aside before', () => {
+  const life = new Life();
+  life.buy({ ...spending(1000), id: '1' });
+  const held = read(life, life.hold(400, { id: 'pos:h' }));
+  const paid = read(life, life.capture('pos:h', 300));
+  expect([held.kind, held.amount]).toEqual(['hold', -400]);
+  expect([paid.kind, paid.amount, paid.expired]).toEqual(['spend', -300, 0]);
+  const tier = life.entries().find(({ explain }) => explain.kind === 'tier');
+  expect(tier && read(life, tier).amount).toBeNull();
+});
+
+test('points that expired while they were away are counted where it shows', () => {
+  const life = new Life({ programs: [aProgram({ expiry: { kind: 'rolling', months: 1 } })] });
+  life.buy({ ...spending(100), id: '1' });
+  const spent = life.spend(60, { id: 'pos:s' });
+  expect(read(life, spent).amount).toBe(-60);
+  life.waitUntil(at('2026-04-20'));
+  const back = read(life, life.unspend('pos:s'));
+  expect([back.kind, back.amount, back.expired]).toEqual(['restore', 0, 60]);
+});

@@ -18,6 +18,14 @@ test('a program without faults has none', () => {
   expect(faultsOf(aProgram())).toEqual([]);
 });
 
+test('an accent that cannot be read is refused', () => {
+  const brand = { ...aProgram().brand, accent: '#FFCC00' };
+  const read = programSchema.safeParse({ ...aProgram(), brand });
+  expect(read.error?.issues).toMatchObject([
+    { path: ['brand', 'accent'], message: expect.stringContaining('at least 4.5 to 1') },
+  ]);
+});
+
 describe('what no single field can tell is found, with its place', () => {
   test.each<[string, Parameters<typeof aProgram>[0], string, RegExp]>([
     [

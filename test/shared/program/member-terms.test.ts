@@ -16,7 +16,7 @@ test('rules are told by name, with what they give and when', () => {
   expect(linesUnder('怎么得积分')).toEqual([
     '基础积分：每满 ¥1 得 1 积分',
     '银卡：积分 ×1.2（等级为 银卡）',
-    '会员日：积分 ×2（每月日期为 18）',
+    '会员日：积分 ×2（每月 18 日）',
   ]);
   expect(linesUnder('怎么得积分', {}, 'en')).toContain('Silver: points ×1.2 (tier is Silver)');
 });

@@ -1,0 +1,30 @@
+import type { MemberId } from '@huigan/shared/kernel/ids';
+import type { Instant } from '@huigan/shared/kernel/time';
+import type { Person } from '@huigan/shared/profile/profile';
+import type { Rulebook } from '@huigan/shared/program/preview';
+
+/** A birthday the account has not been told of yet: the day, and the change that made it so. */
+export type Untold = {
+  readonly member: MemberId;
+  readonly day: string | null;
+  readonly change: number;
+};
+
+export type Profiles = {
+  /** Null for who is no member, or no longer. */
+  readonly find: (member: MemberId) => Promise<Person | null>;
+  /** False when something about the person changed in between. Another birthday is to be told. */
+  readonly save: (member: MemberId, before: Person, after: Person) => Promise<boolean>;
+  readonly untold: (limit: number) => Promise<readonly Untold[]>;
+  /** Told as it stood after that change; a later birthday stays to be told. */
+  readonly acknowledge: (told: Untold) => Promise<void>;
+};
+
+export type ProfileDeps = {
+  readonly clock: { readonly now: () => Instant };
+  readonly rules: { readonly rulebook: () => Promise<Rulebook> };
+  readonly profiles: Profiles;
+  /** Tells the account, whose rules know birthdays. Repeatable. */
+  readonly tellBirthday: (member: MemberId, day: string | null) => Promise<void>;
+};
+export type Link = { readonly member: MemberId };

@@ -1,0 +1,7 @@
+import { mergeInternalComponents } from '@tarojs/shared';
+import spoken from '../config/spoken.json';
+
+/** Taro counts a part's attributes anew on the phone: the templates and it must count the same ones. */
+export function speakAloud(): void {
+  if (process.env.TARO_ENV === 'weapp') mergeInternalComponents(spoken);
+}

@@ -1,0 +1,70 @@
+import type { News } from '@huigan/shared/account/contracts';
+import { withCommas, yuan } from '@huigan/shared/kernel/words';
+import { Text, View } from '@tarojs/components';
+import { inFours } from '../../copy/in-fours';
+import { words } from '../../copy/words';
+import { lastHome } from '../../lib/home';
+import { useSpeech } from '../../lib/language';
+import { Barcode, QrCode } from '../../parts/member-code';
+import './code-card.scss';
+
+/** What a cashier scans: bars for a till, a square for a camera, digits for fingers. */
+export function CodeCard({
+  memberNo,
+  shown,
+  news,
+  isOffline,
+}: {
+  memberNo: string;
+  /** The code of this minute; null where only the number is known. */
+  shown: { readonly digits: string; readonly passed: number } | null;
+  news: News | null;
+  isOffline: boolean;
+}) {
+  const { say } = useSpeech();
+  const home = lastHome();
+  return (
+    <View className="code-card">
+      {home?.state === 'member' && <Text className="code-card__tier">{say(home.tier.words)}</Text>}
+      <Barcode digits={shown?.digits ?? memberNo} />
+      <QrCode text={shown?.digits ?? memberNo} />
+      {news !== null && <Text className="code-card__worth">{say(worthWords(news))}</Text>}
+      <Foot isOffline={isOffline} shown={shown} />
+      <View className="code-card__number">
+        <Text className="code-card__label">{say(words.code.number)}</Text>
+        <Text className="code-card__digits">{inFours(memberNo)}</Text>
+      </View>
+    </View>
+  );
+}
+
+function worthWords({ spendable, worthFen }: News) {
+  const points = withCommas(spendable);
+  return worthFen === null || worthFen <= 0
+    ? words.code.points(points)
+    : words.code.worth({ points, yuan: yuan(worthFen) });
+}
+
+function Foot({
+  isOffline,
+  shown,
+}: {
+  isOffline: boolean;
+  shown: { readonly passed: number } | null;
+}) {
+  const { say } = useSpeech();
+  if (shown === null) {
+    return <Text className="code-card__note">{say(words.code.onlyNumber)}</Text>;
+  }
+  const left = `${Math.round((1 - shown.passed) * 100)}%`;
+  return (
+    <>
+      <View className="code-card__minute">
+        <View className="code-card__left" style={{ width: left }} />
+      </View>
+      <Text className="code-card__note">
+        {say(isOffline ? words.code.offline : words.code.changes)}
+      </Text>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { words } from '../../copy/words';
+import { lastHome } from '../../lib/home';
+import { usePageTitle, useSpeech } from '../../lib/language';
+import { goHome, goTo, routes } from '../../lib/routes';
+import { useBrightness } from '../../lib/use-brightness';
+import { ActionButton } from '../../parts/action-button';
+import { CodeBones } from '../../parts/bones';
+import { EmptyFace, TroublePage } from '../../parts/faces';
+import { Page } from '../../parts/page';
+import { CodeCard } from './code-card';
+import './index.scss';
+import { SuccessSheet } from './success-sheet';
+import { useCode } from './use-code';
+import { useNews } from './use-news';
+
+export default function CodePage() {
+  const { say } = useSpeech();
+  usePageTitle(words.code.title);
+  useBrightness();
+  const { seed, trouble, load, shown } = useCode();
+  const { news, happened, dismiss } = useNews();
+  const isStranger = trouble?.code === 'members/not_joined';
+  const memberNo = seed?.memberNo ?? knownNumber();
+  const isOffline = trouble?.code === 'common/unavailable';
+  // Without a network the number earns, also on a phone that was never given a code.
+  const hasCode = !isStranger && (shown !== null || (isOffline && memberNo !== null));
+
+  return (
+    <Page className="code-page">
+      {isStranger && (
+        <EmptyFace sentence={say(words.code.notJoined)}>
+          <ActionButton onPress={() => goTo(routes.join)}>{say(words.visitor.join)}</ActionButton>
+        </EmptyFace>
+      )}
+      {hasCode && memberNo !== null && (
+        <CodeCard memberNo={memberNo} shown={shown} news={news} isOffline={isOffline} />
+      )}
+      {shown === null && trouble === null && <CodeBones />}
+      {trouble !== null && !hasCode && !isStranger && (
+        <TroublePage
+          trouble={trouble}
+          onRetry={load}
+          wayOut={{ label: say(words.faces.toHome), go: goHome }}
+        />
+      )}
+      {happened !== null && <SuccessSheet happened={happened} now={news?.now} onClose={dismiss} />}
+    </Page>
+  );
+}
+
+/** The number that the home showed last: it earns where no code was ever given to this phone. */
+function knownNumber(): string | null {
+  const home = lastHome();
+  return home?.state === 'member' ? home.memberNo : null;
+}

@@ -1,0 +1,50 @@
+import type { News } from '@huigan/shared/account/contracts';
+import Taro, { useDidHide, useDidShow, useUnload } from '@tarojs/taro';
+import { useRef, useState } from 'react';
+import { api } from '../../lib/client';
+
+/** A till answers within seconds or not at all: ten looks in about four minutes. */
+const WAITS_MS = [2, 2, 4, 8, 15, 30, 30, 45, 60, 60].map((seconds) => seconds * 1_000);
+
+/** Looks for what the till does while the code is shown, and says it once. */
+export function useNews() {
+  const [news, setNews] = useState<News | null>(null);
+  const [happened, setHappened] = useState<News['happened']>(null);
+
+  const take = (arrived: News): void => {
+    setNews(arrived);
+    if (arrived.happened === null) return;
+    setHappened(arrived.happened);
+    if (process.env.TARO_ENV === 'weapp') void Taro.vibrateShort({ type: 'light' });
+  };
+  const [start, stop] = useLooks(take);
+  useDidShow(start);
+  useDidHide(stop);
+  useUnload(stop);
+  return { news, happened, dismiss: () => setHappened(null) };
+}
+
+/** Each look asks for what happened since the one before; the first one only where things stand. */
+function useLooks(take: (news: News) => void): readonly [start: () => void, stop: () => void] {
+  const visit = useRef(0);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  const look = async (mine: number, turn: number, since: number | undefined): Promise<void> => {
+    const result = await api.account.news(since === undefined ? {} : { since });
+    if (visit.current !== mine) return;
+    if (result.ok) take(result.value);
+    const next = result.ok ? result.value.seq : since;
+    const wait = WAITS_MS[turn];
+    if (wait === undefined) return;
+    timer.current = setTimeout(() => void look(mine, turn + 1, next), wait);
+  };
+  const stop = (): void => {
+    visit.current += 1;
+    clearTimeout(timer.current);
+  };
+  const start = (): void => {
+    stop();
+    void look(visit.current, 0, undefined);
+  };
+  return [start, stop];
+}

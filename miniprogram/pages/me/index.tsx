@@ -1,0 +1,81 @@
+import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro';
+import { clock } from '../../copy/dates';
+import { words } from '../../copy/words';
+import { lastHome, loadHome } from '../../lib/home';
+import { usePageTitle, useSpeech } from '../../lib/language';
+import { usePerson } from '../../lib/person';
+import { goHome, goTo, routes } from '../../lib/routes';
+import { useLoad } from '../../lib/use-load';
+import { CardBones } from '../../parts/bones';
+import { EntryRow } from '../../parts/entry-row';
+import { TroubleAbove, TroublePage } from '../../parts/faces';
+import { LeavingBar } from '../../parts/leaving-bar';
+import { Page } from '../../parts/page';
+import { MeHeader, VisitorHeader } from './header';
+import './index.scss';
+import { LegalFoot } from './legal-foot';
+import { PhoneRows } from './phone-rows';
+
+/** Who one is to the brand, and everything a person may settle about themself. */
+export default function MePage() {
+  const { say } = useSpeech();
+  const [{ value: home, trouble }, load] = useLoad(loadHome, lastHome());
+  const isMember = home?.state === 'member';
+  const [person, reloadPerson] = usePerson(isMember);
+  usePageTitle(words.me.title);
+  useDidShow(() => void load());
+  usePullDownRefresh(async () => {
+    await Promise.all([load(), isMember ? reloadPerson() : null]);
+    Taro.stopPullDownRefresh();
+  });
+
+  if (home === null) {
+    const wayOut = { label: say(words.faces.toHome), go: goHome };
+    return (
+      <Page className="me">
+        {trouble === null ? (
+          <CardBones />
+        ) : (
+          <TroublePage trouble={trouble} onRetry={load} wayOut={wayOut} />
+        )}
+      </Page>
+    );
+  }
+  const leavesAt = person?.leavesAt ?? null;
+  return (
+    <Page className="me">
+      {trouble !== null && <TroubleAbove trouble={trouble} time={clock(home.now)} onRetry={load} />}
+      {leavesAt !== null && (
+        <LeavingBar leavesAt={leavesAt} now={home.now} onStayed={() => void reloadPerson()} />
+      )}
+      {home.state === 'member' ? (
+        <MeHeader home={home} called={person?.called ?? null} />
+      ) : (
+        <VisitorHeader />
+      )}
+      {home.state === 'member' && <MemberRows />}
+      <PhoneRows servicePhone={home.brand.servicePhone} />
+      <LegalFoot brand={home.brand} isMember={isMember} />
+    </Page>
+  );
+}
+
+function MemberRows() {
+  const { say } = useSpeech();
+  return (
+    <>
+      <EntryRow
+        icon="me"
+        title={say(words.me.profile)}
+        hint={say(words.me.profileHint)}
+        onPress={() => goTo(routes.profile)}
+      />
+      <EntryRow
+        icon="shield"
+        title={say(words.me.privacy)}
+        hint={say(words.me.privacyHint)}
+        onPress={() => goTo(routes.privacy)}
+      />
+    </>
+  );
+}

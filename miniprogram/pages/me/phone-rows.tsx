@@ -1,0 +1,41 @@
+import { View } from '@tarojs/components';
+import { words } from '../../copy/words';
+import { call } from '../../lib/call';
+import { useSpeech } from '../../lib/language';
+import { useTextSize } from '../../lib/text-size';
+import { EntryRow } from '../../parts/entry-row';
+import { SwitchRow } from '../../parts/form/switch-row';
+import './phone-rows.scss';
+
+/** What is set on this phone, and whom one can call from it. */
+export function PhoneRows({ servicePhone }: { servicePhone: string | undefined }) {
+  const { say, switchLanguage } = useSpeech();
+  const { isLarge, setLarge } = useTextSize();
+  return (
+    <>
+      <EntryRow
+        icon="language"
+        title={say(words.me.language)}
+        hint={say(words.me.languageNow)}
+        value={say(words.language.other)}
+        onPress={switchLanguage}
+      />
+      {servicePhone !== undefined && (
+        <EntryRow
+          icon="call"
+          title={say(words.me.service)}
+          hint={servicePhone}
+          onPress={() => call(servicePhone)}
+        />
+      )}
+      <View className="large-text">
+        <SwitchRow
+          title={say(words.me.large)}
+          hint={say(words.me.largeHint)}
+          isOn={isLarge}
+          onChange={setLarge}
+        />
+      </View>
+    </>
+  );
+}

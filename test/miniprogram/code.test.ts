@@ -1,0 +1,102 @@
+import path from 'node:path';
+import { ensurePhoneBuilt } from '@huigan/miniprogram/config/ensure-built';
+import { anOrderBody, aProgram } from '../support/build';
+import { bootWeapp, type Weapp } from '../support/weapp';
+import { aWorld, type World } from '../support/world';
+
+// The phone as it is built, the functions as they are deployed, and a till between them.
+const dist = path.resolve(__dirname, '../../dist/miniprogram');
+const redemption = { points: 100, fen: 100, step: 100, minimum: 100, maxPercent: 50 } as never;
+jest.setTimeout(60_000);
+
+let world: World;
+let mei: ReturnType<World['person']>;
+let phone: Weapp;
+let storage: Map<string, unknown>;
+let isOffline = false;
+beforeAll(() => ensurePhoneBuilt('weapp'), 180_000);
+beforeEach(async () => {
+  isOffline = false;
+  storage = new Map();
+  world = await aWorld({ program: aProgram({ redemption }) });
+  mei = world.person('mei', '13800000001');
+});
+afterEach(async () => {
+  phone.close();
+  await world.close();
+});
+
+async function open(): Promise<void> {
+  const callFunction = async ({ name, data }: { name: string; data: unknown }) => {
+    if (isOffline) throw new Error('no network');
+    const { result } = await mei.call(data, name);
+    return { result, requestID: 'r-1' };
+  };
+  phone = await bootWeapp({ dist, callFunction, storage });
+  phone.open('pages/code/index');
+}
+
+const eighteen = /77\d{2}(?: \d{4}){3} \d{2}/;
+/** The digits under the bars, once they are there. */
+async function digits(): Promise<string> {
+  await phone.until(
+    () => eighteen.test(phone.text()),
+    () => `a code in: ${phone.text()}`,
+  );
+  return (eighteen.exec(phone.text())?.[0] ?? '').replaceAll(' ', '');
+}
+const paidAt = () => new Date(world.emulator.now()).toISOString();
+
+test('the till scans the code, and the phone says at once what came in', async () => {
+  await mei.join();
+  await open();
+  const code = await digits();
+  await phone.sees('积分 0');
+  const order = anOrderBody({ id: '1', paidAt: paidAt(), member: { code } });
+  expect((await world.till.order(order)).status).toBe(200);
+  await phone.sees('收到 ¥128');
+  await phone.sees('+128 积分');
+  await phone.sees('积分 128 可抵 ¥1.28');
+  phone.tap('知道了');
+  await phone.until(
+    () => !phone.text().includes('收到 ¥128'),
+    () => 'the sheet to go away',
+  );
+});
+
+test('without a network the code is made on the phone, and the till takes it', async () => {
+  await mei.join();
+  await open();
+  await digits();
+  phone.close();
+  isOffline = true;
+  await open();
+  await phone.sees('没有网络：会员码照常可用');
+  const code = await digits();
+  const order = anOrderBody({ id: '1', paidAt: paidAt(), member: { code } });
+  expect(await world.till.order(order)).toMatchObject({ body: { state: 'credited' } });
+});
+
+test('a phone that runs twenty minutes late shows the code of our clock', async () => {
+  await mei.join();
+  const trueNow = Date.now;
+  Date.now = () => trueNow() - 20 * 60_000;
+  try {
+    await open();
+    const code = await digits();
+    Date.now = trueNow;
+    const order = anOrderBody({ id: '1', paidAt: paidAt(), member: { code } });
+    expect((await world.till.order(order)).status).toBe(200);
+  } finally {
+    Date.now = trueNow;
+  }
+});
+
+test('who has not joined is shown the way; the screen is bright only while the code is seen', async () => {
+  await open();
+  await phone.sees('加入会员后，这里就是您的会员码');
+  expect(phone.log.brightness).toBe(1);
+  phone.tap('加入会员');
+  await phone.sees('微信一键加入');
+  expect(phone.log.brightness).toBe(0.4);
+});

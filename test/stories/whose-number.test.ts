@@ -1,0 +1,161 @@
+import { describeMember } from '@huigan/cloudfunctions/core/account/describe-member';
+import { verifyLedger } from '@huigan/cloudfunctions/core/account/verify-ledger';
+import { vouchForPhone } from '@huigan/cloudfunctions/core/members/vouch-for-phone';
+import { anOrderBody } from '../support/build';
+import { aWorld, type World } from '../support/world';
+
+jest.setTimeout(120_000);
+
+let world: World;
+beforeEach(async () => {
+  world = await aWorld();
+});
+afterEach(async () => {
+  const verified = await verifyLedger({ ...world.house, progress: () => undefined });
+  expect(verified.difference).toBeNull();
+  await world.close();
+});
+
+const PHONE = '13800000001';
+const order = (id: string, member: object, more: object = {}) =>
+  world.till.order(
+    anOrderBody({ id, member, paidAt: new Date(world.emulator.now()).toISOString(), ...more }),
+  );
+const receipt = (number: string, more: object = {}) => ({
+  receipt: { number, shop: 'binjiang', amountFen: 12_800, ...more },
+});
+const spendable = async (person: { home: () => Promise<unknown> }) => {
+  const home = (await person.home()) as { value: { points?: { spendable: number } } };
+  return home.value.points?.spendable ?? null;
+};
+const aYear = () => world.emulator.advance('P366D');
+
+test('a number the shop knows brings its points, and says how many', async () => {
+  await world.till.enrol({ phone: PHONE });
+  await order('1', { phone: PHONE });
+  const mei = world.person('mei', PHONE);
+  expect(await mei.join()).toMatchObject({ ok: true, value: { isNew: false, points: 128 } });
+  expect(await mei.join()).toMatchObject({ ok: true, value: { isNew: false, points: 128 } });
+});
+
+test('a number unused for a year shows nothing without a second proof: a receipt of its own', async () => {
+  await order('1', { phone: PHONE });
+  await world.till.enrol({ phone: PHONE });
+  await aYear();
+  const mei = world.person('mei', PHONE);
+  expect(await mei.join()).toMatchObject({ error: { code: 'members/proof_needed' } });
+  expect(await spendable(mei)).toBeNull();
+  await order('another', { phone: '13800000002' });
+  for (const wrong of [
+    receipt('2'),
+    receipt('1', { amountFen: 12_801 }),
+    receipt('1', { shop: 'xixi' }),
+    receipt('another'),
+  ]) {
+    expect(await mei.join(wrong)).toMatchObject({ error: { code: 'members/proof_not_good' } });
+  }
+  const member = (await world.linkOf({ phone: PHONE })).member;
+  expect(await mei.join(receipt('1'))).toMatchObject({ ok: true, value: { isNew: false } });
+  expect((await world.linkOf({ unionid: 'unionid-mei' })).member).toBe(member);
+});
+
+test('amounts cannot be guessed: five tries a day', async () => {
+  await order('1', { phone: PHONE });
+  await world.till.enrol({ phone: PHONE });
+  await aYear();
+  const mei = world.person('mei', PHONE);
+  const guesses = Array.from({ length: 8 }, (_, guess) =>
+    mei.join(receipt('1', { amountFen: 100 + guess })),
+  );
+  const codes = (await Promise.all(guesses)).map((answer) =>
+    answer.ok ? 'ok' : answer.error.code,
+  );
+  expect(codes.filter((code) => code === 'members/proof_not_good')).toHaveLength(5);
+  expect(codes.filter((code) => code === 'members/too_many_tries')).toHaveLength(3);
+  expect(await mei.join(receipt('1'))).toMatchObject({
+    error: { code: 'members/too_many_tries' },
+  });
+  await world.emulator.advance('P1D');
+  expect(await mei.join(receipt('1'))).toMatchObject({ ok: true });
+});
+
+test('staff who have seen her vouch for a day, and it is written down who did', async () => {
+  await world.till.enrol({ phone: PHONE });
+  await aYear();
+  const mei = world.person('mei', PHONE);
+  expect(await mei.join()).toMatchObject({ error: { code: 'members/proof_needed' } });
+  const vouched = { phone: PHONE, who: 'Li Na', why: 'showed her old card' };
+  expect(await vouchForPhone({ ...world.house }, vouched)).toBe(true);
+  expect(await vouchForPhone({ ...world.house }, { ...vouched, phone: '13911111111' })).toBe(false);
+  await world.emulator.advance('PT25H');
+  expect(await mei.join()).toMatchObject({ error: { code: 'members/proof_needed' } });
+  await vouchForPhone({ ...world.house }, vouched);
+  expect(await mei.join()).toMatchObject({ ok: true });
+  const { member } = await world.linkOf({ phone: PHONE });
+  expect(await world.house.audit.about(member)).toMatchObject([
+    { who: 'Li Na', what: 'vouch', why: 'showed her old card' },
+    { who: 'Li Na' },
+  ]);
+});
+
+test('who got the number of somebody else begins anew; the other keeps what is theirs', async () => {
+  const ann = world.person('ann', PHONE);
+  await ann.join();
+  await order('anns', { phone: PHONE });
+  const { memberNo } = await world.linkOf({ phone: PHONE });
+  const bob = world.person('bob', PHONE);
+  expect(await bob.join()).toMatchObject({ error: { code: 'members/proof_needed' } });
+  expect(await bob.join({ afresh: true })).toMatchObject({
+    ok: true,
+    value: { isNew: true, points: 0 },
+  });
+  await world.emulator.advance('PT1M');
+  await order('bobs', { phone: PHONE });
+  expect([await spendable(ann), await spendable(bob)]).toEqual([128, 128]);
+  expect((await world.linkOf({ memberNo })).memberNo).toBe(memberNo);
+  expect((await world.linkOf({ unionid: 'unionid-ann' })).memberNo).toBe(memberNo);
+  // Ann's number is not kept with her any more: it is somebody else's.
+  const { member } = await world.linkOf({ memberNo });
+  const [document] = await world.house.database.find('members', {
+    where: { _id: member },
+    limit: 1,
+  });
+  expect(document).not.toHaveProperty('phone');
+});
+
+test('with a receipt, the same person in another WeChat is the same member in both', async () => {
+  const old = world.person('old', PHONE);
+  await old.join();
+  await order('1', { phone: PHONE });
+  const now = world.person('new', PHONE);
+  expect(await now.join(receipt('1'))).toMatchObject({ ok: true, value: { points: 128 } });
+  expect([await spendable(old), await spendable(now)]).toEqual([128, 128]);
+});
+
+test('her number and her WeChat led to two members: joining makes them one', async () => {
+  await world.till.enrol({ phone: PHONE });
+  await world.till.enrol({ unionid: 'unionid-mei' });
+  await order('shop', { phone: PHONE });
+  await order('mall', { unionid: 'unionid-mei' });
+  const mei = world.person('mei', PHONE);
+  expect(await mei.join()).toMatchObject({ ok: true, value: { points: 256 } });
+  await world.emulator.advance('PT1M');
+  const links = await Promise.all([
+    world.linkOf({ phone: PHONE }),
+    world.linkOf({ unionid: 'unionid-mei' }),
+  ]);
+  expect(links[0]).toEqual(links[1]);
+  expect((await order('mall2', { unionid: 'unionid-mei' })).body).toMatchObject({
+    points: { spendable: 384 },
+  });
+});
+
+test('points that a purchase or a birthday moved in the year are use enough', async () => {
+  await world.till.enrol({ phone: PHONE });
+  await world.emulator.advance('P200D');
+  await order('1', { phone: PHONE });
+  const { member } = await world.linkOf({ phone: PHONE });
+  await world.emulator.advance('P200D');
+  await describeMember(world.house.posting, member, { kind: 'describe', birthday: '06-01' });
+  expect(await world.person('mei', PHONE).join()).toMatchObject({ ok: true });
+});
