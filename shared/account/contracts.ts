@@ -187,7 +187,7 @@ export const accountContract = {
 
 const unknownMember = ['members/unknown', 'members/code_not_good'] as const;
 /** Whose points are used has to show that they are there. */
-const notAllowed = ['points/code_needed', 'points/code_used'] as const;
+const notAllowed = ['points/code_needed', 'points/code_used', 'points/over_family_limit'] as const;
 
 /** What a till may see of a member before it takes their money. */
 export const lookupContract = {

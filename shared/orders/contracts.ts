@@ -181,6 +181,7 @@ const orderRefusals = [
   'members/code_not_good',
   'points/code_needed',
   'points/code_used',
+  'points/over_family_limit',
 ] as const;
 const refundRefusals = [
   'orders/differs',

@@ -109,10 +109,10 @@ async function newLink(
   first: LinkId | undefined,
 ): Promise<Link> {
   for (let time = 0; ; time++) {
-    // Who left and joins again is somebody new: nothing leads from one to the other.
+    // Who left and joins again is somebody new, and so is who was given a number its member has no more.
     const digest = sha256(time === 0 ? String(first) : `${first}#${time}`);
     const member = memberId(`m-${digest.slice(0, 24)}`);
-    if (!(await members.isGone(member))) return numbered(links, member, digest);
+    if (!(await members.isTaken(member))) return numbered(links, member, digest);
   }
 }
 
