@@ -42,11 +42,10 @@ test('a favourite comes first, is kept with the member, and goes with them', asy
   expect(taps.every(({ ok }) => ok)).toBe(true);
   expect(names(await list())).toEqual(['滨江店', '西湖店']);
 
-  const known = await world.house.known.find({ phone: '13800000001' });
-  if (!known || !('link' in known)) throw new Error('nobody');
-  await leaveMember(world.house.enrolling, known.link.member);
+  const { member: id } = await world.linkOf({ phone: '13800000001' });
+  await leaveMember(world.house.enrolling, id);
   const [member] = await world.house.database.find('members', {
-    where: { _id: known.link.member },
+    where: { _id: id },
     limit: 1,
   });
   expect(member).not.toHaveProperty('favourites');
