@@ -18,6 +18,9 @@ export type PhoneLog = {
   /** Files that were sent to a chat, by their names. */
   readonly shared: Map<string, string>;
   readonly called: string[];
+  /** How often it was asked where it is. */
+  located: number;
+  readonly onMap: object[];
 };
 
 /** The part of WeChat's page stack that `wx` drives. */
@@ -56,12 +59,15 @@ export function aPhone(settings: PhoneSettings, pages: Navigator) {
     brightness: 0.4,
     shared: new Map(),
     called: [],
+    located: 0,
+    onMap: [],
   };
   const wx = {
     ...deviceApi(settings.language ?? 'zh_CN'),
     ...storageApi(settings.storage ?? new Map()),
     ...pageApi(pages, log),
     ...fileApi(log),
+    ...placeApi(log),
     cloud: {
       init: () => undefined,
       callFunction: (call: { name: string; data: unknown } & Callbacks<unknown>) =>
@@ -159,6 +165,17 @@ function fileApi(log: PhoneLog) {
       log.shared.set(file.fileName, files.get(file.filePath) ?? '');
     }),
     makePhoneCall: goes((call: { phoneNumber: string }) => void log.called.push(call.phoneNumber)),
+  };
+}
+
+/** A phone whose owner does not say where they are. */
+function placeApi(log: PhoneLog) {
+  return {
+    getLocation: ({ fail }: Callbacks<never>): void => {
+      log.located += 1;
+      fail?.({ errMsg: 'getLocation:fail auth deny' });
+    },
+    openLocation: goes((place: object) => void log.onMap.push(place)),
   };
 }
 

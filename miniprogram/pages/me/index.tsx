@@ -70,6 +70,12 @@ function MemberRows() {
         hint={say(words.me.profileHint)}
         onPress={() => goTo(routes.profile)}
       />
+      <EntryRow icon="order" title={say(words.orders.title)} onPress={() => goTo(routes.orders)} />
+      <EntryRow
+        icon="question"
+        title={say(words.orders.questions)}
+        onPress={() => goTo(routes.questions)}
+      />
       <EntryRow
         icon="phone"
         title={say(words.phone.row)}

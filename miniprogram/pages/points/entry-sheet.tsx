@@ -6,6 +6,7 @@ import { clock, onDay } from '../../copy/dates';
 import { signed } from '../../copy/signed';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
+import { goTo, routes } from '../../lib/routes';
 import { Icon } from '../../parts/icon';
 import { Sheet } from '../../parts/sheet';
 import './entry-sheet.scss';
@@ -52,18 +53,24 @@ export function EntrySheet({ entry, now, onClose, onDispute }: Props) {
         )}
         {rules !== null && <Text className="why__note">{say(rules)}</Text>}
       </View>
-      {onDispute !== undefined && (
-        <View
-          className="why__question"
-          hoverClass="pressed"
-          ariaRole="button"
-          onClick={() => onDispute(entry)}
-        >
-          <Text>{say(words.why.question)}</Text>
-          <Icon name="onward" colour="#5F6762" size="small" />
-        </View>
-      )}
+      <View className="why__ways">
+        {onDispute !== undefined && (
+          <Way words={words.why.question} onPress={() => onDispute(entry)} />
+        )}
+        <Way words={words.claim.fromEntry} onPress={() => goTo(routes.claim)} />
+      </View>
     </Sheet>
+  );
+}
+
+/** Somewhere to go from here with what is still unclear. */
+function Way({ words: said, onPress }: { words: Words; onPress: () => void }) {
+  const { say } = useSpeech();
+  return (
+    <View className="why__question" hoverClass="pressed" ariaRole="button" onClick={onPress}>
+      <Text>{say(said)}</Text>
+      <Icon name="onward" colour="#5F6762" size="small" />
+    </View>
   );
 }
 
