@@ -1,9 +1,9 @@
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
 import type { ChangePhoneInput, Joined } from '@huigan/shared/members/contracts';
 import { isDoubtful } from '@huigan/shared/members/joining';
-import { livingLink } from './enrol-member';
 import type { JoinDeps } from './join';
 import { becomeOne } from './join-as-one';
+import { livingLink } from './living-link';
 import type { Link, LinkId } from './ports';
 import { type ProofRefusal, provePhone } from './prove-phone';
 import { standingOf } from './standing-of';

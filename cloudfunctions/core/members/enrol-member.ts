@@ -3,6 +3,7 @@ import { type MemberId, memberId } from '@huigan/shared/kernel/ids';
 import type { Instant } from '@huigan/shared/kernel/time';
 import type { MemberJoined } from '@huigan/shared/members/events';
 import { memberNoFrom } from '@huigan/shared/members/member-no';
+import { livingLink } from './living-link';
 import type { Accounts, Link, LinkId, Links, Members, Tell } from './ports';
 
 export type EnrolDeps = {
@@ -89,17 +90,6 @@ async function firstKnown(
     const link = await livingLink(deps, id);
     if (link) return link;
   }
-  return null;
-}
-
-/** Who an identity leads to. One that was attached to somebody while they left leads to nobody. */
-export async function livingLink(
-  { links, members }: Pick<EnrolDeps, 'links' | 'members'>,
-  id: LinkId,
-): Promise<Link | null> {
-  const link = await links.find(id);
-  if (!link || !(await members.isGone(link.member))) return link;
-  await links.cut(link.member);
   return null;
 }
 

@@ -169,3 +169,12 @@ export type Audit = {
     readonly why: string;
   }) => Promise<void>;
 };
+
+export type FamilyDeps = {
+  readonly clock: { readonly now: () => Instant };
+  readonly links: Links;
+  readonly invites: Invites;
+  readonly policy: Policy;
+};
+/** Who is signed in on the phone that asks. */
+export type Holder = { readonly id: LinkId; readonly link: Link };

@@ -2,17 +2,14 @@ import { err, ok } from '@huigan/shared/kernel/result';
 import { enrolmentContract, membersContract } from '@huigan/shared/members/contracts';
 import { httpRoutes } from '../platform/http';
 import { type Handlers, type Person, room } from '../platform/serve';
+import { limitFamily, removeFamily } from './change-family';
 import { changePhone } from './change-phone';
 import { type EnrolDeps, enrolMember } from './enrol-member';
-import {
-  type FamilyDeps,
-  inviteFamily,
-  joinFamily,
-  limitFamily,
-  removeFamily,
-  seeFamily,
-} from './family';
+import { inviteFamily } from './invite-family';
 import { type JoinDeps, join } from './join';
+import { joinFamily } from './join-family';
+import type { FamilyDeps } from './ports';
+import { seeFamily } from './see-family';
 import { type CodeSecrets, codeSeedFor } from './spending-codes';
 
 type RoomDeps = JoinDeps & CodeSecrets & FamilyDeps;

@@ -1,5 +1,6 @@
 import type { Standing } from '@huigan/shared/members/joining';
-import { type EnrolDeps, livingLink } from './enrol-member';
+import type { EnrolDeps } from './enrol-member';
+import { livingLink } from './living-link';
 import type { LinkId } from './ports';
 
 /** Who an identity leads to, as somebody about to use it has to know it; null where to nobody. */
