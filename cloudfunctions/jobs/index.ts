@@ -17,7 +17,7 @@ import { finishTickets } from '../core/service/finish-tickets';
 
 const house = openHouse();
 const log = createLog('jobs');
-const { attempts, clock, database, enrolling, members, messaging } = house;
+const { attempts, clock, database, enrolling, joining, members, messaging } = house;
 const { orders, posting, privacy, profile, usage } = house;
 
 /** The clock knocks here; cloudbaserc.json says when. */
@@ -40,6 +40,7 @@ export const main = serveTimer(
       'review-by-new-rules': (limit) => reviewByNewRules(posting, limit),
       'remind-members': (limit) => remindMembers(messaging, limit),
       'prove-days': (limit) => proveDays(house, limit),
+      'drop-old-invites': (limit) => joining.invites.dropOld(clock.now(), limit),
       'drop-old-attempts': (limit) => attempts.dropOld(limit),
       'drop-old-usage': (limit) => dropOldUsage({ usage, clock }, limit),
       'drop-old-messages': (limit) => messaging.messages.dropOld(clock.now(), limit),

@@ -5,10 +5,9 @@ import { Text, View } from '@tarojs/components';
 import { lastDay } from '../copy/dates';
 import { words } from '../copy/words';
 import { useSpeech } from '../lib/language';
+import { CodeStrip } from './code-strip';
 import { Icon } from './icon';
 import './member-card.scss';
-import { MemberNumber } from './member-number';
-import { pendingWords } from './pending-words';
 import { RollingNumber } from './rolling-number';
 import { metalOf, TierEmblem, trackOf } from './tier-emblem';
 import { TierRing } from './tier-ring';
@@ -18,16 +17,19 @@ import { nearestWords } from './tier-sentences';
 const ANNOUNCED_MS = 60 * DAY_MS;
 const LAST_DAYS_MS = 7 * DAY_MS;
 
+const INK = '#1F2421';
+
 type Props = {
   readonly home: MemberHome;
   /** As they want to be called, masked. */
   readonly called?: Words | null;
   readonly onPoints: () => void;
   readonly onTier: () => void;
+  readonly onCode: () => void;
 };
 
 /** The member's card: who they are to the brand, what they may spend, what happens to it next. */
-export function MemberCard({ home, called = null, onPoints, onTier }: Props) {
+export function MemberCard({ home, called = null, onPoints, onTier, onCode }: Props) {
   const { say } = useSpeech();
   const { tier, now } = home;
   const { next, look } = tier;
@@ -62,7 +64,11 @@ export function MemberCard({ home, called = null, onPoints, onTier }: Props) {
         <Text className="member-card__sentence">{say(nearestWords(tier, now))}</Text>
         <Icon name="onward" colour={metalOf(look)} size="small" />
       </View>
-      <MemberNumber number={home.memberNo} />
+      <CodeStrip
+        number={home.memberNo}
+        colour={look === 'black' ? metalOf(look) : INK}
+        onPress={onCode}
+      />
     </View>
   );
 }
@@ -75,7 +81,9 @@ function Changes({ home: { points, now } }: { home: MemberHome }) {
   return (
     <View className="member-card__changes">
       {points.pending > 0 && (
-        <Text className="member-card__change">{say(pendingWords(points, now))}</Text>
+        <Text className="member-card__change">
+          {say(words.card.pending(withCommas(points.pending)))}
+        </Text>
       )}
       {expiry !== null && leftMs <= ANNOUNCED_MS && (
         <Text

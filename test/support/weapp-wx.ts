@@ -8,6 +8,8 @@ export type CallFunction = (call: {
 export type PhoneLog = {
   readonly toasts: string[];
   readonly tabs: string[];
+  /** What a dialog asked or told. */
+  readonly asked: string[];
   title: string;
   clipboard: string;
   tabColour: string;
@@ -18,6 +20,9 @@ export type PhoneLog = {
   readonly called: string[];
   /** Templates of messages that were asked for, each time WeChat's dialogue was opened. */
   readonly askedFor: (readonly string[])[];
+  /** How often it was asked where it is. */
+  located: number;
+  readonly onMap: object[];
 };
 
 /** The part of WeChat's page stack that `wx` drives. */
@@ -51,6 +56,7 @@ export function aPhone(settings: PhoneSettings, pages: Navigator) {
   const log: PhoneLog = {
     toasts: [],
     tabs: [],
+    asked: [],
     title: '',
     clipboard: '',
     tabColour: '',
@@ -58,6 +64,8 @@ export function aPhone(settings: PhoneSettings, pages: Navigator) {
     shared: new Map(),
     called: [],
     askedFor: [],
+    located: 0,
+    onMap: [],
   };
   const wx = {
     ...deviceApi(settings.language ?? 'zh_CN'),
@@ -65,6 +73,7 @@ export function aPhone(settings: PhoneSettings, pages: Navigator) {
     ...pageApi(pages, log),
     ...fileApi(log),
     requestSubscribeMessage: dialogue(settings, log),
+    ...placeApi(log),
     cloud: {
       init: () => undefined,
       callFunction: (call: { name: string; data: unknown } & Callbacks<unknown>) =>
@@ -136,6 +145,13 @@ function pageApi(pages: Navigator, log: PhoneLog) {
     }),
     reLaunch: goes((to: { url: string }) => pages.reLaunch(to.url)),
     navigateBack: goes((to: { delta?: number }) => pages.navigateBack(to.delta ?? 1)),
+    /** Whoever is asked says yes. */
+    showModal: (
+      options: Callbacks<{ confirm: boolean; cancel: boolean }> & { content: string },
+    ) => {
+      log.asked.push(options.content);
+      answers({ confirm: true, cancel: false })(options);
+    },
     showToast: goes((toast: { title: string }) => void log.toasts.push(toast.title)),
     setNavigationBarTitle: goes((bar: { title: string }) => {
       log.title = bar.title;
@@ -167,6 +183,17 @@ function fileApi(log: PhoneLog) {
       log.shared.set(file.fileName, files.get(file.filePath) ?? '');
     }),
     makePhoneCall: goes((call: { phoneNumber: string }) => void log.called.push(call.phoneNumber)),
+  };
+}
+
+/** A phone whose owner does not say where they are. */
+function placeApi(log: PhoneLog) {
+  return {
+    getLocation: ({ fail }: Callbacks<never>): void => {
+      log.located += 1;
+      fail?.({ errMsg: 'getLocation:fail auth deny' });
+    },
+    openLocation: goes((place: object) => void log.onMap.push(place)),
   };
 }
 

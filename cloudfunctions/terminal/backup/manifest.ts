@@ -25,6 +25,7 @@ export const IN_ORDER = [
   'shops',
   'messages',
   'attempts',
+  'invites',
 ] as const satisfies readonly (keyof typeof schema)[];
 export type CollectionName = (typeof IN_ORDER)[number];
 

@@ -20,7 +20,13 @@ export function MemberHomeBlocks({ home, called }: { home: MemberHome; called: W
   const { usesLeft, today, lastPurchase, now } = home;
   return (
     <>
-      <MemberCard home={home} called={called} onPoints={goToPoints} onTier={goToTier} />
+      <MemberCard
+        home={home}
+        called={called}
+        onPoints={goToPoints}
+        onTier={goToTier}
+        onCode={() => goTo(routes.code)}
+      />
       <WelcomeOffer />
       <Cells
         cells={[
