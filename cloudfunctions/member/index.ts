@@ -37,7 +37,7 @@ export const main = serve(
     orders: ordersRoom({ ...house.history, linkOf }),
     service: serviceRoom({ ...house.serving, linkOf }),
     shops: shopsRoom({ ...house.shopping, linkOf }),
-    messages: messagesRoom({ ...house.messaging, linkOf }),
+    messages: ownersOnly(messagesRoom({ ...house.messaging, linkOf }), { linkOf }),
   },
   { log: createLog('member'), database },
 );

@@ -1,10 +1,12 @@
 import { Text, View } from '@tarojs/components';
+import { words } from '../copy/words';
 import { useSpeech } from '../lib/language';
 import { useAccent } from '../lib/theme';
 import { EntryRow } from '../parts/entry-row';
 import { MemberCard } from '../parts/member-card';
 import { PointsAmount } from '../parts/points-amount';
 import { ProgressLine } from '../parts/progress-line';
+import { ReminderRow } from '../parts/reminder-row';
 import { metalOf, TierEmblem } from '../parts/tier-emblem';
 import { TierRing } from '../parts/tier-ring';
 import { Exhibit } from './exhibit';
@@ -12,6 +14,13 @@ import { aHome, purses, tiers } from './samples';
 
 const nothing = (): void => undefined;
 const shares = [0, 0.02, 0.5, 0.96, 1];
+
+const reminders = [
+  { agreed: false, left: 0, note: null },
+  { agreed: true, left: 2, note: null },
+  { agreed: true, left: 10, note: { what: 'agreed' } },
+  { agreed: true, left: 1, note: { what: 'not-asked' } },
+] as const;
 
 /** The cards and rows that carry the brand. */
 export function Cards() {
@@ -47,6 +56,14 @@ export function Cards() {
           ))}
         </View>
       </Exhibit>
+      {reminders.map((state) => (
+        <Exhibit key={state.left} name={`reminder · ${state.left} to come`}>
+          <ReminderRow
+            label={words.reminders.beforeEnd}
+            offer={{ ...state, working: false, ask: nothing }}
+          />
+        </Exhibit>
+      ))}
       <Exhibit name="tier emblem">
         <View className="gallery-row">
           {tiers.map(({ look, words }) => (

@@ -1,5 +1,5 @@
 import type { Templates } from '@huigan/shared/messages/contracts';
-import { useDidShow } from '@tarojs/taro';
+import Taro, { useDidShow } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 import { api } from './client';
 import { type Answered, askInWechat } from './subscribe';
@@ -10,48 +10,95 @@ type Said = { readonly request: string; readonly answers: readonly Answered[] };
 
 /** What stands beside the button after a tap. */
 export type ReminderNote =
-  | { readonly what: 'agreed' | 'declined' | 'banned' | 'not-asked' }
+  | { readonly what: 'agreed' | 'declined' | 'banned' | 'not-asked' | 'again' }
   | { readonly what: 'trouble'; readonly trouble: Trouble }
   | null;
 
+/** What a page offers to tell in WeChat. */
+export type Offer = {
+  readonly agreed: boolean;
+  readonly left: number;
+  readonly note: ReminderNote;
+  readonly working: boolean;
+  readonly ask: () => void;
+};
+
+/** The shape is part of the name: after an update that changes it, the old one is not found. */
+const STORED = 'messages.v1';
+/** What a page is about is asked for first. */
+const PATIENCE_MS = 1_000;
+
 let last: Templates | null = null;
 
-/** A tap's own name, so that it counts once however often it is told. */
-const newRequest = (): string =>
-  `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 12)}`;
+/** What was known last, so that an offer stands where it stood. */
+function lastTemplates(): Templates | null {
+  if (last === null && process.env.TARO_ENV === 'weapp') {
+    last = (Taro.getStorageSync(STORED) as Templates | '') || null;
+  }
+  return last;
+}
 
 async function loadTemplates() {
   const result = await api.messages.templates({});
-  if (result.ok) last = result.value;
+  if (result.ok) {
+    last = result.value;
+    // A browser is shared by the demo people; a phone belongs to one member.
+    if (process.env.TARO_ENV === 'weapp') Taro.setStorageSync(STORED, last);
+  }
   return result;
 }
 
+/**
+ * An offer of these kinds beside something else: it stands there from the first paint, and is asked about
+ * after it. Null where the brand has none of them, or they are not this person's to decide.
+ */
+export function useOffer(kinds: readonly Kind[]): Offer | null {
+  const { seen, trouble, note, working, ask } = useReminders(PATIENCE_MS);
+  const offered = (seen?.templates ?? []).filter(({ kind }) => kinds.includes(kind));
+  const isTheirs = trouble === null || trouble.code === 'common/unavailable';
+  if (!isTheirs || (seen !== null && offered.length === 0)) return null;
+  return {
+    agreed: seen?.agreed ?? false,
+    left: seen === null ? 0 : Math.min(...offered.map(({ left }) => left)),
+    note,
+    working,
+    ask: () => void ask(kinds),
+  };
+}
+
 /** Which messages there are and how many are still to come, and what asking for another one takes. */
-export function useReminders() {
-  const [{ value: seen, trouble }, load] = useLoad<Templates>(loadTemplates, last);
+export function useReminders(patienceMs = 0) {
+  const [{ value: seen, trouble }, load] = useLoad<Templates>(loadTemplates, lastTemplates());
   const [note, setNote] = useState<ReminderNote>(null);
   const [working, setWorking] = useState(false);
   /** Answered in WeChat, and not yet known to us: told again with the next tap instead of asked again. */
   const untold = useRef<Said | null>(null);
-  useWheneverShown(load);
+  useWheneverShown(load, patienceMs);
 
-  const ask = async (kinds: readonly Kind[]): Promise<void> => {
-    if (seen === null || working) return;
-    const wanted = seen.templates.filter(({ kind }) => kinds.includes(kind));
-    // First of all: WeChat asks in answer to this tap or not at all.
-    const asked = untold.current === null ? askInWechat(wanted) : null;
-    setWorking(true);
-    setNote(null);
-    const answers = await asked;
-    if (answers?.length) untold.current = { request: newRequest(), answers };
-    setNote(untold.current === null ? { what: 'not-asked' } : await tellOf(untold.current, seen));
-    await load();
-    setWorking(false);
-  };
   const tellOf = async (said: Said, to: Templates): Promise<ReminderNote> => {
     const became = await tell(said, to);
     if (became.what !== 'trouble') untold.current = null;
     return became;
+  };
+  const become = async (
+    asked: Promise<readonly Answered[] | null> | null,
+    to: Templates | null,
+  ): Promise<ReminderNote> => {
+    const answers = await asked;
+    if (answers?.length) untold.current = { request: newRequest(), answers };
+    if (to === null) return { what: 'again' };
+    return untold.current === null ? { what: 'not-asked' } : tellOf(untold.current, to);
+  };
+  const ask = async (kinds: readonly Kind[]): Promise<void> => {
+    if (working) return;
+    const wanted = (seen?.templates ?? []).filter(({ kind }) => kinds.includes(kind));
+    // First of all: WeChat asks in answer to this tap or not at all.
+    const asked = untold.current === null && seen !== null ? askInWechat(wanted) : null;
+    setWorking(true);
+    setNote(null);
+    setNote(await become(asked, seen));
+    await load();
+    setWorking(false);
   };
 
   return { seen, trouble, load, note, working, ask };
@@ -76,9 +123,16 @@ async function tell(
   return { what: said.answers.every(({ answer }) => answer === 'banned') ? 'banned' : 'declined' };
 }
 
-function useWheneverShown(load: () => Promise<void>): void {
+/** A tap's own name, so that it counts once however often it is told. */
+const newRequest = (): string =>
+  `${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 12)}`;
+
+function useWheneverShown(load: () => Promise<void>, patienceMs: number): void {
   const wasShown = useRef(false);
-  useEffect(() => void load(), [load]);
+  useEffect(() => {
+    const timer = setTimeout(() => void load(), patienceMs);
+    return () => clearTimeout(timer);
+  }, [load, patienceMs]);
   useDidShow(() => {
     if (wasShown.current) void load();
     wasShown.current = true;

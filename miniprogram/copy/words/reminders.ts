@@ -54,6 +54,7 @@ export const reminders = {
     zh: '微信没有弹出询问。请在右上角“…”的设置里打开订阅消息，再点一次',
     en: 'WeChat did not ask. Switch subscribe messages on under “…” at the top right, and tap again',
   },
+  again: { zh: '请再点一次', en: 'Please tap once more' },
   welcome: { zh: '欢迎加入', en: 'Welcome' },
   welcomeHint: {
     zh: '积分和等级快到期时，要不要提醒您？',

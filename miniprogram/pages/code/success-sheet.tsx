@@ -7,9 +7,10 @@ import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
 import { goTo, routes } from '../../lib/routes';
 import { useAccent } from '../../lib/theme';
+import { useOffer } from '../../lib/use-reminders';
 import { ActionButton } from '../../parts/action-button';
 import { Icon } from '../../parts/icon';
-import { ReminderOffer } from '../../parts/reminder-offer';
+import { ReminderRow } from '../../parts/reminder-row';
 import { Sheet } from '../../parts/sheet';
 import './success-sheet.scss';
 
@@ -27,6 +28,7 @@ export function SuccessSheet({
 }) {
   const { say } = useSpeech();
   const accent = useAccent();
+  const offer = useOffer(['order_credited']);
   const { paidFen, title } = happened;
   const headline = paidFen === null ? words.code.used : words.code.received(yuan(paidFen));
   return (
@@ -38,8 +40,8 @@ export function SuccessSheet({
         <View className="success__why" hoverClass="pressed" onClick={() => goTo(routes.points)}>
           <Text>{say(words.code.why)}</Text>
         </View>
-        {paidFen !== null && (
-          <ReminderOffer kinds={['order_credited']} label={words.reminders.nextOrder} />
+        {paidFen !== null && offer !== null && (
+          <ReminderRow label={words.reminders.nextOrder} offer={offer} />
         )}
         <ActionButton onPress={onClose}>{say(words.code.done)}</ActionButton>
       </View>

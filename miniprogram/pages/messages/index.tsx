@@ -11,7 +11,7 @@ import { EntryRow } from '../../parts/entry-row';
 import { EmptyFace, Note, TroubleAbove, TroubleNote } from '../../parts/faces';
 import { MembersTrouble } from '../../parts/members-trouble';
 import { Page } from '../../parts/page';
-import { noteWords } from '../../parts/reminder-offer';
+import { noteWords } from '../../parts/reminder-row';
 import { KindCard } from './kind-card';
 import './index.scss';
 
@@ -19,6 +19,7 @@ import './index.scss';
 export default function MessagesPage() {
   const { say } = useSpeech();
   const { seen, trouble, load, note, working, ask } = useReminders();
+  const said = note && noteWords(note);
   usePageTitle(words.reminders.title);
   usePullDownRefresh(async () => {
     await load();
@@ -54,9 +55,9 @@ export default function MessagesPage() {
         {say(seen.agreed ? words.reminders.intro : words.reminders.off)}
       </Text>
       {note?.what === 'trouble' && <TroubleNote trouble={note.trouble} />}
-      {note !== null && note.what !== 'trouble' && (
+      {said !== null && (
         <Note>
-          <Text>{say(noteWords(note))}</Text>
+          <Text>{say(said)}</Text>
         </Note>
       )}
       <View>

@@ -4,7 +4,8 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
-import { ReminderOffer } from '../../parts/reminder-offer';
+import { useOffer } from '../../lib/use-reminders';
+import { ReminderRow } from '../../parts/reminder-row';
 import { RollingNumber } from '../../parts/rolling-number';
 import './balance-card.scss';
 import { ExpiryStrip } from './expiry-strip';
@@ -15,6 +16,7 @@ import { RulesSheet } from './rules-sheet';
 export function BalanceCard({ balance }: { balance: PointsPage }) {
   const { say } = useSpeech();
   const [isReading, setReading] = useState(false);
+  const offer = useOffer(['points_expiring']);
   return (
     <View className="balance">
       <View className="balance__head">
@@ -31,8 +33,8 @@ export function BalanceCard({ balance }: { balance: PointsPage }) {
       <RollingNumber className="balance__hero" value={balance.spendable} />
       <Others balance={balance} />
       <ExpiryStrip balance={balance} />
-      {balance.strip.some(({ points }) => points > 0) && (
-        <ReminderOffer kinds={['points_expiring']} label={words.reminders.beforeEnd} />
+      {offer !== null && balance.strip.some(({ points }) => points > 0) && (
+        <ReminderRow label={words.reminders.beforeEnd} offer={offer} />
       )}
       {isReading && <RulesSheet rules={balance.rules} onClose={() => setReading(false)} />}
     </View>
