@@ -40,7 +40,7 @@ export const reminders = {
   beforeEnd: { zh: '到期前提醒我', en: 'Remind me before' },
   nextOrder: { zh: '下次入账提醒我', en: 'Tell me about the next one' },
   consent: {
-    zh: '点了就是同意我们给您发提醒，可在隐私中心关闭',
+    zh: '点了就是同意收提醒，隐私中心可关',
     en: 'Tapping agrees to reminders; the privacy centre switches them off',
   },
   once: { zh: '同意一次发一条', en: 'One yes, one message' },
