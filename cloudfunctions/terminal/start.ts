@@ -37,6 +37,8 @@ type Options = {
 };
 type Running = {
   readonly emulator: Emulator;
+  /** Where what members were sent in WeChat can be read. */
+  readonly letters: string;
   readonly local: LocalEnvironment;
   readonly house: House;
   readonly close: () => Promise<void>;
@@ -75,7 +77,7 @@ async function start(options: Options): Promise<void> {
   if (options.check) return running.close();
   if (existsSync(local.path(TILL))) {
     const credentials = { keyId: TILL, secret: readFileSync(local.path(TILL), 'utf8').trim() };
-    introduce(emulator.url, credentials, house.clock.now());
+    introduce(running, credentials, house.clock.now());
   } else
     say(`${emulator.url}/  empty: npm run program -- publish FILE, then npm run key -- new ID`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -111,7 +113,7 @@ async function run({ data, at, empty }: Options, port: number): Promise<Running>
     await emulator.close();
     wechat.close();
   };
-  return { emulator, local, house, close };
+  return { emulator, letters: `${wechat.url}/sent`, local, house, close };
 }
 
 /** A key for the demo's tills and a history, unless the environment is to be empty. */
@@ -126,7 +128,11 @@ async function firstTime({ emulator, local, house }: Running, { empty }: Options
   local.complete();
 }
 
-function introduce(url: string, credentials: Credentials, at: Instant): void {
+function introduce(
+  { emulator: { url }, letters }: Running,
+  credentials: Credentials,
+  at: Instant,
+): void {
   say(`\n  ${url}/\n\nwho would you like to be?`);
   for (const { name, note } of heroes) say(`  ${name}  ${note}`);
   const [hero] = heroes;
@@ -140,6 +146,7 @@ function introduce(url: string, credentials: Credentials, at: Instant): void {
     `\nsell ${hero?.name} a tin of milk (good for five minutes; \`npm run sign\` makes another):\n`,
   );
   say(asCurl(`${url}/api${path}`, signedHeaders(credentials, { path, body, now: at }), body));
+  say(`\nwhat members are sent in WeChat: ${letters}`);
   say(`\nkey ${TILL}, its secret in ${TILL} of the data folder · stop with Ctrl-C`);
 }
 
