@@ -24,12 +24,18 @@ export function Cards() {
             home={aHome({ tier, share: 0.2 * tier })}
             onPoints={nothing}
             onTier={nothing}
+            onCode={nothing}
           />
         </Exhibit>
       ))}
       {(Object.keys(purses) as (keyof typeof purses)[]).map((purse) => (
         <Exhibit key={purse} name={`member card · ${purse}`}>
-          <MemberCard home={aHome({ purse })} onPoints={nothing} onTier={nothing} />
+          <MemberCard
+            home={aHome({ purse })}
+            onPoints={nothing}
+            onTier={nothing}
+            onCode={nothing}
+          />
         </Exhibit>
       ))}
       <Exhibit name="tier ring · 0, 2, 50, 96, 100 %">

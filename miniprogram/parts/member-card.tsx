@@ -5,9 +5,9 @@ import { Text, View } from '@tarojs/components';
 import { lastDay } from '../copy/dates';
 import { words } from '../copy/words';
 import { useSpeech } from '../lib/language';
+import { CodeStrip } from './code-strip';
 import { Icon } from './icon';
 import './member-card.scss';
-import { MemberNumber } from './member-number';
 import { pendingWords } from './pending-words';
 import { RollingNumber } from './rolling-number';
 import { metalOf, TierEmblem, trackOf } from './tier-emblem';
@@ -18,16 +18,20 @@ import { nearestWords } from './tier-sentences';
 const ANNOUNCED_MS = 60 * DAY_MS;
 const LAST_DAYS_MS = 7 * DAY_MS;
 
+const INK = '#1F2421';
+const GOLD = '#E9CF94';
+
 type Props = {
   readonly home: MemberHome;
   /** As they want to be called, masked. */
   readonly called?: Words | null;
   readonly onPoints: () => void;
   readonly onTier: () => void;
+  readonly onCode: () => void;
 };
 
 /** The member's card: who they are to the brand, what they may spend, what happens to it next. */
-export function MemberCard({ home, called = null, onPoints, onTier }: Props) {
+export function MemberCard({ home, called = null, onPoints, onTier, onCode }: Props) {
   const { say } = useSpeech();
   const { tier, now } = home;
   const { next, look } = tier;
@@ -62,7 +66,7 @@ export function MemberCard({ home, called = null, onPoints, onTier }: Props) {
         <Text className="member-card__sentence">{say(nearestWords(tier, now))}</Text>
         <Icon name="onward" colour={metalOf(look)} size="small" />
       </View>
-      <MemberNumber number={home.memberNo} />
+      <CodeStrip colour={look === 'black' ? GOLD : INK} onPress={onCode} />
     </View>
   );
 }
