@@ -9,6 +9,8 @@ const pages = [
   'pages/points/index',
   'pages/tier/index',
   'pages/code/index',
+  'pages/phone/index',
+  'pages/family/index',
   'pages/orders/index',
   'pages/claim/index',
   'pages/dispute/index',

@@ -12,8 +12,10 @@ import { personOf } from './house-person';
 import { keysIn } from './intake-keys/keys-store';
 import { usageIn } from './intake-keys/usage-store';
 import type { EnrolDeps } from './members/enrol-member';
+import { invitesIn } from './members/invites-store';
 import { knownMembers } from './members/known-members';
-import { linksIn, membersIn } from './members/members-store';
+import { linksIn } from './members/links-store';
+import { membersIn } from './members/members-store';
 import type { LinkId, Links } from './members/ports';
 import type { CodeSecrets } from './members/spending-codes';
 import { wechatGateway } from './members/wechat-gateway';
@@ -109,6 +111,7 @@ export function openHouse({
       ...enrolling,
       attempts,
       receipts: receiptsIn(desk.history),
+      invites: invitesIn(database, sealing),
       wechat: wechatGateway(settings, clock),
     },
   };

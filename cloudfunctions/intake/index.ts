@@ -25,6 +25,7 @@ const fields: Readonly<Record<string, readonly string[]>> = {
   'members/code_not_good': ['member'],
   'points/code_needed': ['member'],
   'points/code_used': ['member'],
+  'points/over_family_limit': ['points', 'pointsUsed', 'member'],
   'orders/clock_ahead': ['paidAt', 'refundedAt'],
   'orders/too_late': ['paidAt'],
   'orders/before_program': ['paidAt'],

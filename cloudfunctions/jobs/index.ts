@@ -14,8 +14,19 @@ import { tellBirthdays } from '../core/profile/tell-birthdays';
 import { finishTickets } from '../core/service/finish-tickets';
 
 const house = openHouse();
-const { attempts, clock, database, enrolling, members, orders, posting, privacy, profile, usage } =
-  house;
+const {
+  attempts,
+  clock,
+  database,
+  enrolling,
+  joining,
+  members,
+  orders,
+  posting,
+  privacy,
+  profile,
+  usage,
+} = house;
 
 /** The clock knocks here; cloudbaserc.json says when. */
 export const main = serveTimer(
@@ -35,6 +46,7 @@ export const main = serveTimer(
       'settle-due': (limit) => settleDueAccounts(posting, limit),
       'review-by-new-rules': (limit) => reviewByNewRules(posting, limit),
       'prove-days': (limit) => proveDays(house, limit),
+      'drop-old-invites': (limit) => joining.invites.dropOld(clock.now(), limit),
       'drop-old-attempts': (limit) => attempts.dropOld(limit),
       'drop-old-usage': (limit) => dropOldUsage({ usage, clock }, limit),
       'drop-unclaimed-orders': (limit) => orders.dropUnclaimed(clock.now(), limit),

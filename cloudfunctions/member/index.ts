@@ -1,5 +1,6 @@
 import { accountRoom } from '../core/account/routes';
 import { openHouse } from '../core/house';
+import { ownersOnly } from '../core/members/owners-only';
 import { membersRoom } from '../core/members/routes';
 import { ordersRoom } from '../core/orders/routes';
 import { createLog } from '../core/platform/log';
@@ -26,10 +27,12 @@ const linkOf = remembering((openid) => links.find(links.idOf('openid', openid)),
 /** The phone of a member knocks here; WeChat says who it is. */
 export const main = serve(
   {
-    members: membersRoom({ ...joining, ...codes, policy }),
+    members: ownersOnly(membersRoom({ ...joining, ...codes, policy }), { linkOf }, [
+      ...['join', 'code', 'family', 'joinFamily', 'leaveFamily'],
+    ]),
     account: accountRoom({ ...house, linkOf }),
-    profile: profileRoom({ ...house.profile, linkOf }),
-    privacy: privacyRoom({ ...house.privacy, linkOf }),
+    profile: ownersOnly(profileRoom({ ...house.profile, linkOf }), { linkOf }, ['card']),
+    privacy: ownersOnly(privacyRoom({ ...house.privacy, linkOf }), { linkOf }),
     orders: ordersRoom({ ...house.history, linkOf }),
     service: serviceRoom({ ...house.serving, linkOf }),
     shops: shopsRoom({ ...house.shopping, linkOf }),

@@ -7,8 +7,8 @@ export const policy: readonly Clause[] = [
   {
     title: { zh: '收集什么', en: 'What we collect' },
     text: {
-      zh: '必需的：您的手机号、微信身份标识，以及您在本品牌门店和线上的订单商品、金额、时间和积分记录。可不填的：称呼、生日、喜好、常去门店；孩子的小名和出生日期或预产期，须您单独同意。',
-      en: "Needed: your phone number, WeChat's id for you, and the goods, amounts, times and points of your orders with this brand, in shops and online. Up to you: your name, birthday, tastes and shop; your children's nicknames and dates, only if you agree to that apart.",
+      zh: '必需的：您的手机号、微信身份标识，以及您在本品牌门店和线上的订单商品、金额、时间和积分记录。可不填的：称呼、生日、喜好、常去和收藏的门店，以及向客服提的问题；孩子的小名和出生日期或预产期，须您单独同意。',
+      en: "Needed: your phone number, WeChat's id for you, and the goods, amounts, times and points of your orders with this brand, in shops and online. Up to you: your name, birthday, tastes and shops, what you ask the service team; your children's nicknames and dates, only if you agree to that apart.",
     },
   },
   {

@@ -2,6 +2,7 @@ import { benefits } from './words/benefits';
 import { card } from './words/card';
 import { claim } from './words/claim';
 import { code } from './words/code';
+import { brought, family, phone, proof } from './words/identity';
 import { join } from './words/join';
 import { me } from './words/me';
 import { orders } from './words/orders';
@@ -20,6 +21,7 @@ import { visitor } from './words/visitor';
 export const words = {
   benefits,
   brand,
+  brought,
   card,
   code,
   children,
@@ -27,14 +29,17 @@ export const words = {
   claim,
   cells,
   faces,
+  family,
   history,
   join,
   language,
   leaving,
   me,
   privacy,
+  proof,
   profile,
   orders,
+  phone,
   questions,
   shops,
   lastPurchase,

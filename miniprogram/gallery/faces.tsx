@@ -2,7 +2,16 @@ import { Text } from '@tarojs/components';
 import { words } from '../copy/words';
 import { useSpeech } from '../lib/language';
 import { ActionButton } from '../parts/action-button';
-import { BalanceBones, HomeBones, JoinBones, RowsBones, TierBones } from '../parts/bones';
+import {
+  BalanceBones,
+  CardBones,
+  CodeBones,
+  HomeBones,
+  JoinBones,
+  LineBones,
+  RowsBones,
+  TierBones,
+} from '../parts/bones';
 import { drawingNames } from '../parts/empty-drawing';
 import { EmptyFace, Note, TroubleAbove, TroubleNote, TroublePage } from '../parts/faces';
 import { Barcode, QrCode } from '../parts/member-code';
@@ -55,6 +64,11 @@ export function Faces() {
       </Exhibit>
       <Exhibit name="skeleton · tier">
         <TierBones />
+      </Exhibit>
+      <Exhibit name="skeleton · code, cards, lines">
+        <CodeBones />
+        <CardBones />
+        <LineBones />
       </Exhibit>
       <Exhibit name="sheet">
         <Frame>

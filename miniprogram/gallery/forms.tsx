@@ -1,17 +1,23 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
+import { words } from '../copy/words';
 import { useSpeech } from '../lib/language';
+import { useAccent } from '../lib/theme';
 import { ActionButton } from '../parts/action-button';
+import { Consent } from '../parts/consent';
 import { ChoiceField, ChoicesField } from '../parts/form/choice-field';
 import { DateField } from '../parts/form/date-field';
+import { PressField } from '../parts/form/press-field';
 import { SwitchRow } from '../parts/form/switch-row';
 import { LongTextField, NumberField, PhoneField, TextField } from '../parts/form/text-field';
+import { ReceiptProof } from '../parts/receipt-proof';
 import { Exhibit } from './exhibit';
 
 const nothing = (): void => undefined;
 
 /** Everything that can be filled in; what is typed here stays here. */
 export function Forms() {
+  const { say } = useSpeech();
   return (
     <>
       <Exhibit name="text, number, phone, long text · empty, filled, wrong">
@@ -24,10 +30,29 @@ export function Forms() {
           <DateFields />
         </View>
       </Exhibit>
+      <Exhibit name="chosen elsewhere · empty, chosen, wrong">
+        <View className="exhibit__card">
+          <PressFields />
+        </View>
+      </Exhibit>
       <Exhibit name="choice · one, several, wrong">
         <View className="exhibit__card">
           <ChoiceFields />
         </View>
+      </Exhibit>
+      <Exhibit name="consent · not ticked, ticked">
+        <View className="exhibit__card">
+          <Consents />
+        </View>
+      </Exhibit>
+      <Exhibit name="a receipt as a proof">
+        <ReceiptProof>
+          {() => (
+            <ActionButton disabled onPress={nothing}>
+              {say(words.proof.confirm)}
+            </ActionButton>
+          )}
+        </ReceiptProof>
       </Exhibit>
       <Exhibit name="switch row · on, off, disabled">
         <View className="exhibit__card">
@@ -117,6 +142,26 @@ function DateFields() {
   );
 }
 
+function PressFields() {
+  const { say } = useSpeech();
+  const label = say({ zh: '哪家店', en: 'Which shop' });
+  const choose = say({ zh: '请选择', en: 'Choose' });
+  const shop = say({ zh: '滨江天街店', en: 'Binjiang Paradise Walk' });
+  return (
+    <>
+      <PressField label={label} shown={choose} isEmpty onPress={nothing} />
+      <PressField label={label} shown={shop} isEmpty={false} onPress={nothing} />
+      <PressField
+        label={label}
+        shown={choose}
+        problem={say({ zh: '请选择门店', en: 'Please choose a shop' })}
+        isEmpty
+        onPress={nothing}
+      />
+    </>
+  );
+}
+
 function ChoiceFields() {
   const { say } = useSpeech();
   const [stage, setStage] = useState<string | null>('toddler');
@@ -182,6 +227,17 @@ function Buttons() {
           {words}
         </ActionButton>
       </View>
+    </>
+  );
+}
+
+function Consents() {
+  const accent = useAccent();
+  const shown = { accent, version: '2026-06', onToggle: nothing, onRead: nothing };
+  return (
+    <>
+      <Consent agreed={false} {...shown} />
+      <Consent agreed {...shown} />
     </>
   );
 }

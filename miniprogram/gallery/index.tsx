@@ -4,6 +4,7 @@ import { Codes, Faces } from './faces';
 import { Forms } from './forms';
 import { Icons } from './icons';
 import './index.scss';
+import { Lists } from './lists';
 
 /** Every part in every state, one under another; `npm run gallery` shows it at all widths. */
 export default function GalleryPage() {
@@ -12,6 +13,7 @@ export default function GalleryPage() {
       <Cards />
       <Codes />
       <Forms />
+      <Lists />
       <Faces />
       <Icons />
     </Page>

@@ -5,7 +5,7 @@ import type { Words } from '@huigan/shared/kernel/words';
 import type { TierLook } from '../parts/tier-emblem';
 
 /** Noon of a summer's day in China. */
-const NOW = instant('2026-06-15T06:05:00Z');
+export const NOW = instant('2026-06-15T06:05:00Z');
 const SOON = instant('2026-06-18T16:00:00Z');
 const LATER = instant('2026-06-30T16:00:00Z');
 const NEXT_YEAR = instant('2027-01-31T16:00:00Z');

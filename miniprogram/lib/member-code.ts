@@ -37,7 +37,7 @@ export function keptCode(): KeptCode | null {
   return kept;
 }
 
-function forgetCode(): void {
+export function forgetCode(): void {
   kept = null;
   if (process.env.TARO_ENV === 'weapp') Taro.removeStorageSync(STORED);
 }

@@ -7,6 +7,8 @@ export const routes = {
   join: '/pages/join/index',
   code: '/pages/code/index',
   me: '/pages/me/index',
+  phone: '/pages/phone/index',
+  family: '/pages/family/index',
   profile: '/pages/profile/index',
   privacy: '/pages/privacy/index',
   points: '/pages/points/index',

@@ -8,7 +8,6 @@ import { useSpeech } from '../lib/language';
 import { CodeStrip } from './code-strip';
 import { Icon } from './icon';
 import './member-card.scss';
-import { pendingWords } from './pending-words';
 import { RollingNumber } from './rolling-number';
 import { metalOf, TierEmblem, trackOf } from './tier-emblem';
 import { TierRing } from './tier-ring';
@@ -19,7 +18,6 @@ const ANNOUNCED_MS = 60 * DAY_MS;
 const LAST_DAYS_MS = 7 * DAY_MS;
 
 const INK = '#1F2421';
-const GOLD = '#E9CF94';
 
 type Props = {
   readonly home: MemberHome;
@@ -66,7 +64,11 @@ export function MemberCard({ home, called = null, onPoints, onTier, onCode }: Pr
         <Text className="member-card__sentence">{say(nearestWords(tier, now))}</Text>
         <Icon name="onward" colour={metalOf(look)} size="small" />
       </View>
-      <CodeStrip colour={look === 'black' ? GOLD : INK} onPress={onCode} />
+      <CodeStrip
+        number={home.memberNo}
+        colour={look === 'black' ? metalOf(look) : INK}
+        onPress={onCode}
+      />
     </View>
   );
 }
@@ -79,7 +81,9 @@ function Changes({ home: { points, now } }: { home: MemberHome }) {
   return (
     <View className="member-card__changes">
       {points.pending > 0 && (
-        <Text className="member-card__change">{say(pendingWords(points, now))}</Text>
+        <Text className="member-card__change">
+          {say(words.card.pending(withCommas(points.pending)))}
+        </Text>
       )}
       {expiry !== null && leftMs <= ANNOUNCED_MS && (
         <Text

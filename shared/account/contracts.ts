@@ -15,7 +15,7 @@ import {
 } from '../kernel/contracts';
 import { AMOUNT_MAX } from '../kernel/units';
 import { identity, memberNo } from '../members/contracts';
-import { pointsPage } from '../points/contracts';
+import { entryKind, entryNumber, pointsPage, statementEntry } from '../points/contracts';
 import { tierPage, tierView } from '../tiers/contracts';
 
 const brand = z.strictObject({
@@ -83,50 +83,6 @@ const home = z.discriminatedUnion('state', [
   }),
 ]);
 
-const entryNumber = whole(0, Number.MAX_SAFE_INTEGER);
-
-/** Under what a member looks for an entry. */
-const entryKind = z.enum([
-  'earn',
-  'spend',
-  'restore',
-  'claw',
-  'expire',
-  'adjust',
-  'vest',
-  'hold',
-  'tier',
-  'benefit',
-]);
-
-const statementEntry = z.strictObject({
-  seq: entryNumber,
-  kind: entryKind,
-  /** When it happened in the shop. */
-  at: epochMs,
-  /** When it reached the account. */
-  postedAt: epochMs,
-  title: words,
-  /** The number on the receipt, its last four characters; null where no order caused it. */
-  orderTail: z.nullable(z.string()),
-  /** The number it is about, pending or not; null where it is about none. */
-  amount: z.nullable(pointsAmount),
-  /** What expired with it. */
-  expired: pointsAmount,
-  /** Balance after this entry. */
-  spendable: pointsAmount,
-  /** When the pending part becomes spendable, if it still is pending. */
-  vestsAt: z.nullable(epochMs),
-  why: z.strictObject({
-    /** The calculation, a step a line; `amount` is set at the right edge. */
-    steps: z.array(z.strictObject({ words, amount: z.nullable(z.string()) })),
-    /** Rules that did not apply, each with its reason. */
-    missed: z.array(words),
-    /** "Rules version 3, from 1 June". */
-    rules: z.nullable(words),
-  }),
-});
-
 /** What a member may ask of their points and tier. */
 export const accountContract = {
   home: operation({ input: z.strictObject({}), output: home }),
@@ -187,7 +143,7 @@ export const accountContract = {
 
 const unknownMember = ['members/unknown', 'members/code_not_good'] as const;
 /** Whose points are used has to show that they are there. */
-const notAllowed = ['points/code_needed', 'points/code_used'] as const;
+const notAllowed = ['points/code_needed', 'points/code_used', 'points/over_family_limit'] as const;
 
 /** What a till may see of a member before it takes their money. */
 export const lookupContract = {

@@ -54,10 +54,19 @@ function stepsOf(explain: Explanation, reading: Reading): readonly Step[] {
     case 'capture':
       return [counted('付款使用', 'Used for the payment', explain.paid), ...lapsedSteps(explain)];
     case 'release':
+      return [said(releaseReasons[explain.why]), ...lapsedSteps(explain)];
     case 'restore':
+      return [
+        counted('按原有效期退回', 'Returned with the dates they had', explain.back),
+        ...lapsedSteps(explain),
+      ];
     case 'gift-in':
     case 'merge-in':
-      return lapsedSteps(explain);
+      return [said(moved[explain.kind]), ...lapsedSteps(explain)];
+    case 'gift-out':
+    case 'merge-out':
+    case 'tier-gift-undone':
+      return [said(moved[explain.kind])];
     case 'hold':
       return [datedStep(heldWords, explain.until, reading)];
     case 'benefit':
@@ -141,6 +150,23 @@ const tierReasons: Record<Of<'tier'>['why'], Words> = {
   },
 };
 
+const releaseReasons: Record<Of<'release'>['why'], Words> = {
+  cancelled: { zh: '付款取消，积分退回', en: 'The payment was cancelled' },
+  timeout: { zh: '超时未付款，积分自动退回', en: 'Not paid in time, so released' },
+};
+
+const moved: Record<'gift-in' | 'gift-out' | 'merge-in' | 'merge-out' | 'tier-gift-undone', Words> =
+  {
+    'gift-in': { zh: '好友送的积分，有效期不变', en: 'From a friend, with the dates they had' },
+    'gift-out': { zh: '已送给好友，有效期不变', en: 'To a friend, with the dates they had' },
+    'merge-in': { zh: '两个会员合并为一个', en: 'Two memberships became one' },
+    'merge-out': { zh: '两个会员合并为一个', en: 'Two memberships became one' },
+    'tier-gift-undone': {
+      zh: '升级的订单退货，升级礼一并取消',
+      en: 'The order that brought the upgrade came back',
+    },
+  };
+
 const adjustSteps = ({ reason, approvedBy }: Of<'adjust'>): readonly Step[] => [
   said({ zh: `原因：${reason}`, en: `Reason: ${reason}` }),
   ...(approvedBy === null
@@ -150,7 +176,7 @@ const adjustSteps = ({ reason, approvedBy }: Of<'adjust'>): readonly Step[] => [
 
 const spendSteps = ({ wanted, short }: Of<'spend'>): readonly Step[] =>
   short === 0
-    ? []
+    ? [said({ zh: '先用最早到期的积分', en: 'What expires first was used first' })]
     : [
         counted('订单使用', 'Used for the order', wanted),
         counted('余额不足', 'Beyond the balance', short),
@@ -161,7 +187,9 @@ function lapsedSteps({ lapsed }: { readonly lapsed: number }): readonly Step[] {
 }
 
 const benefitSteps = ({ left }: Of<'benefit'>): readonly Step[] =>
-  left === null ? [] : [counted('本期剩余次数', 'Uses left in this period', left)];
+  left === null
+    ? [said({ zh: '不限次数', en: 'As often as you like' })]
+    : [counted('本期剩余次数', 'Uses left in this period', left)];
 
 /** Debt moves beside the balance: what a return could not take, and what an earning repaid. */
 function debtSteps({ debt }: Entry): readonly Step[] {

@@ -6,11 +6,13 @@ import {
   operation,
   outsideName,
   pointsAmount,
+  pointsBetween,
   text,
   textLike,
   tillNumber,
+  whole,
 } from '../kernel/contracts';
-import { ORDER_FEN_MAX } from '../kernel/units';
+import { AMOUNT_MAX, ORDER_FEN_MAX } from '../kernel/units';
 import { optionalPurposes } from './consents';
 
 export const memberNo = textLike(/^\d{10}$/, 'ten digits');
@@ -45,6 +47,25 @@ const joined = z.strictObject({
   points: pointsAmount,
 });
 
+const called = text(1, 12);
+const familyId = text(8, 64);
+/** Points a month; null: as many as the owner. */
+const monthMax = z.nullable(pointsBetween(0, AMOUNT_MAX));
+const family = z.strictObject({
+  isOwner: z.boolean(),
+  people: z.array(
+    z.strictObject({
+      id: z.string(),
+      /** Null for who joined the membership. */
+      called: z.nullable(z.string()),
+      since: z.nullable(epochMs),
+      monthMax,
+      isYou: z.boolean(),
+    }),
+  ),
+  placesLeft: whole(0, 100),
+});
+
 /** What the phone may ask about who one is. Identity itself never comes in the input. */
 export const membersContract = {
   join: operation({
@@ -68,6 +89,64 @@ export const membersContract = {
       'members/proof_not_good',
       'members/too_many_tries',
     ],
+  }),
+  /** Another number, both verified. */
+  changePhone: operation({
+    input: z.strictObject({
+      phoneCode: text(1, 512),
+      /** WeChat's word for the number before; a receipt does as well. */
+      currentCode: z.optional(text(1, 512)),
+      receipt: z.optional(receipt),
+      /** The new number was used at tills: its points come along. */
+      merge: z.optional(z.boolean()),
+    }),
+    output: joined,
+    refusals: [
+      'members/not_joined',
+      'members/phone_code_rejected',
+      'members/proof_needed',
+      'members/proof_not_good',
+      'members/too_many_tries',
+      'members/phone_taken',
+      'members/phone_has_points',
+    ],
+  }),
+  /** Who shares this membership. */
+  family: operation({
+    input: z.strictObject({}),
+    output: family,
+    refusals: ['members/not_joined'],
+  }),
+  inviteFamily: operation({
+    input: z.strictObject({ called, monthMax }),
+    output: z.strictObject({ invite: z.string(), until: epochMs }),
+    refusals: ['members/not_joined', 'members/family_full'],
+  }),
+  joinFamily: operation({
+    input: z.strictObject({ invite: text(16, 64), policyVersion: text(1, 32) }),
+    output: z.strictObject({ memberNo }),
+    refusals: [
+      'members/invite_over',
+      'members/already_joined',
+      'members/family_full',
+      'members/policy_outdated',
+    ],
+  }),
+  limitFamily: operation({
+    input: z.strictObject({ id: familyId, monthMax }),
+    output: family,
+    refusals: ['members/not_joined', 'members/unknown'],
+  }),
+  removeFamily: operation({
+    input: z.strictObject({ id: familyId }),
+    output: family,
+    refusals: ['members/not_joined', 'members/unknown'],
+  }),
+  /** Somebody of the family takes themselves out. */
+  leaveFamily: operation({
+    input: z.strictObject({}),
+    output: z.strictObject({}),
+    refusals: ['members/is_owner'],
   }),
   /** What the phone shows spending codes from, from now on also without a network. */
   code: operation({
@@ -94,4 +173,6 @@ export const enrolmentContract = {
 
 export type JoinInput = z.output<typeof membersContract.join.input>;
 export type Joined = z.output<typeof joined>;
+export type ChangePhoneInput = z.output<typeof membersContract.changePhone.input>;
+export type FamilyView = z.output<typeof family>;
 export type Receipt = z.output<typeof receipt>;

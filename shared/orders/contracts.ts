@@ -181,6 +181,7 @@ const orderRefusals = [
   'members/code_not_good',
   'points/code_needed',
   'points/code_used',
+  'points/over_family_limit',
 ] as const;
 const refundRefusals = [
   'orders/differs',
@@ -231,6 +232,9 @@ export const ordersContract = {
 
 const orderName = { channel: slug, number: tillNumber };
 
+const takenBack = z.nullable(pointsAmount);
+const refundSeen = z.strictObject({ at: epochMs, refundedFen: fenAmount, takenBack });
+
 /** An order as its member sees it. */
 const orderSeen = z.strictObject({
   ...orderName,
@@ -243,14 +247,14 @@ const orderSeen = z.strictObject({
   pieces: whole(0, PIECES_MAX),
   /** Null where it is only in the statement by now. */
   earned: z.nullable(pointsAmount),
-  /** The newest returns. */
-  refunds: z.array(
-    z.strictObject({
-      at: epochMs,
-      refundedFen: fenAmount,
-      takenBack: z.nullable(pointsAmount),
-    }),
-  ),
+  refunds: z.array(refundSeen),
+});
+const count = whole(0, PIECES_MAX);
+const lineSeen = z.strictObject({
+  name: z.string(),
+  quantity: count,
+  paidFen: fenAmount,
+  returned: count,
 });
 const orderPlace = z.strictObject({ paidAt: epochMs, ...orderName });
 
@@ -273,14 +277,7 @@ export const memberOrdersContract = {
       order: orderSeen,
       shippingFen: fenAmount,
       pointsUsed: pointsAmount,
-      lines: z.array(
-        z.strictObject({
-          name: z.string(),
-          quantity: whole(1, PIECES_MAX),
-          paidFen: fenAmount,
-          returned: whole(0, PIECES_MAX),
-        }),
-      ),
+      lines: z.array(lineSeen),
       linesLeftOut: whole(0, LINES_MAX),
     }),
     refusals: ['members/not_joined', 'orders/unknown'],

@@ -108,6 +108,52 @@ export const pointsPage = z.strictObject({
   rules: z.array(z.strictObject({ title: words, lines: z.array(sentence) })),
 });
 
+/** Entries are numbered in the order in which they were recorded. */
+export const entryNumber = whole(0, Number.MAX_SAFE_INTEGER);
+
+/** Under what a member looks for an entry. */
+export const entryKind = z.enum([
+  'earn',
+  'spend',
+  'restore',
+  'claw',
+  'expire',
+  'adjust',
+  'vest',
+  'hold',
+  'tier',
+  'benefit',
+]);
+
+/** One line of the statement, with the reason for its number. */
+export const statementEntry = z.strictObject({
+  seq: entryNumber,
+  kind: entryKind,
+  /** When it happened in the shop. */
+  at: epochMs,
+  /** When it reached the account. */
+  postedAt: epochMs,
+  title: words,
+  /** The number on the receipt, its last four characters; null where no order caused it. */
+  orderTail: z.nullable(z.string()),
+  /** The number it is about, pending or not; null where it is about none. */
+  amount: z.nullable(pointsAmount),
+  /** What expired with it. */
+  expired: pointsAmount,
+  /** Balance after this entry. */
+  spendable: pointsAmount,
+  /** When the pending part becomes spendable, if it still is pending. */
+  vestsAt: z.nullable(epochMs),
+  why: z.strictObject({
+    /** The calculation, a step a line; `amount` is set at the right edge. */
+    steps: z.array(z.strictObject({ words, amount: z.nullable(z.string()) })),
+    /** Rules that did not apply, each with its reason. */
+    missed: z.array(words),
+    /** "Rules version 3, from 1 June". */
+    rules: z.nullable(words),
+  }),
+});
+
 export type PointsPage = z.output<typeof pointsPage>;
 export type Award = z.output<typeof award>;
 export type Cap = z.output<typeof cap>;

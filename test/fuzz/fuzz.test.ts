@@ -7,7 +7,7 @@ import { leadsSomewhere } from './promises';
 import { fuzz, type Report } from './run';
 
 /** Enough that every operation is reached; many more: npm run fuzz. */
-const REQUESTS = 3000;
+const REQUESTS = 6_000;
 const SEED = 5;
 
 describe('whatever is sent to the doors', () => {

@@ -10,11 +10,13 @@ type Kept = { readonly channel: string; readonly id: string; readonly body: Fiel
 const KEPT_MAX = 300;
 const PHONES = 36;
 const PEOPLE = 12;
+/** They never join by themselves: somebody's family. */
+const NEWCOMERS = 4;
 
 const phoneOf = (number: number): string => `138${String(10_000_000 + number)}`;
 
 /** Somebody with a phone. The last ones share numbers with the first: two who claim to be one. */
-export const people = Array.from({ length: PEOPLE }, (_, number) => ({
+export const everybody = Array.from({ length: PEOPLE + NEWCOMERS }, (_, number) => ({
   id: `p${number}`,
   name: `p${number}`,
   note: '',
@@ -22,6 +24,8 @@ export const people = Array.from({ length: PEOPLE }, (_, number) => ({
   unionid: `unionid-p${number}`,
   appid: 'wx-huigan-demo',
 }));
+export const people = everybody.slice(0, PEOPLE);
+const newcomers = everybody.slice(PEOPLE);
 
 /** What exists by now, as somebody outside can know it: enough to ask for it again. */
 export class Memory {
@@ -34,6 +38,11 @@ export class Memory {
   private readonly ownNumbers = new Map<string, string>();
   /** Who asks next. */
   person = 'p0';
+  readonly invites: string[] = [];
+  /** Somebody of a family, by its owner. */
+  readonly relatives = new Map<string, string>();
+  /** The code of the number somebody joined with. */
+  readonly phones = new Map<string, string>();
   private next = 0;
   readonly chance: Chance;
   readonly program: ProgramFile;
@@ -100,19 +109,31 @@ export class Memory {
   }
 
   /** Whose phone it is that may ask for an order; null where that is nobody in particular. */
-  whoMayAsk({ channel, number }: Fields): string | null {
+  whoMayAsk({ channel, number, invite, id }: Fields): string | null {
+    if (this.invites.includes(String(invite))) return this.chance.pick(newcomers).id;
+    const owner = this.relatives.get(String(id));
+    if (owner !== undefined) return owner;
     const order = this.shown.find((each) => each.channel === channel && each.number === number);
     return order?.person ?? null;
   }
 
   /** What somebody's phone was shown: their orders, and their number. */
-  show(person: string, answer: unknown): void {
+  show(person: string, answer: unknown, asked: unknown): void {
+    this.showFamily(person, answer, Object(asked));
     const { orders = [], memberNo } = Object(answer) as {
       orders?: readonly Fields[];
       memberNo?: string;
     };
     if (memberNo !== undefined) this.ownNumbers.set(person, memberNo);
     for (const { channel, number } of orders) keep(this.shown, { person, channel, number });
+  }
+
+  /** Who shares a membership, whom it was offered, and by what number who joined is known. */
+  private showFamily(person: string, answer: unknown, { phoneCode }: Fields): void {
+    const { invite, people: family = [], isNew } = Object(answer);
+    if (typeof invite === 'string') keep(this.invites, invite);
+    for (const { id, called } of family) if (called !== null) this.relatives.set(id, person);
+    if (isNew !== undefined) this.phones.set(person, String(phoneCode));
   }
 
   /** A time as a till would say it: mostly of today, in some zone. */

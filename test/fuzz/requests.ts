@@ -1,4 +1,4 @@
-import { type Fields, type Memory, people } from './memory';
+import { everybody, type Fields, type Memory, people } from './memory';
 import { type Operation, operations } from './operations';
 import { brokenText, spoilt } from './spoil';
 import { validInput } from './valid';
@@ -39,7 +39,7 @@ export function nextRequest(memory: Memory): Sent {
   const { chance } = memory;
   if (chance.happens(1)) return toNobody(memory);
   const operation = chance.pick(operations);
-  memory.person = chance.pick(people).id;
+  memory.person = chance.pick(operation.on === 'members.leaveFamily' ? everybody : people).id;
   const input = validInput(operation, memory);
   const sent = requestOf(operation, input, memory);
   const how = chance.between(0, 99);

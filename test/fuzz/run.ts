@@ -10,7 +10,7 @@ import type { ProgramFile } from '@huigan/shared/program/contracts';
 import { type Rulebook, rulebookOf } from '@huigan/shared/program/preview';
 import { aWorld, ROOT, type World } from '../support/world';
 import { Kept } from './kept';
-import { Memory, people } from './memory';
+import { everybody, Memory } from './memory';
 import type { Operation } from './operations';
 import { judge, looking } from './promises';
 import { changedFrom, nextRequest } from './requests';
@@ -46,7 +46,7 @@ type Plan = { readonly seed: number; readonly requests: number; readonly step?: 
 /** A world of its own, asked one thing after the other, and every promise checked after each. */
 export async function fuzz({ seed, requests, step = () => undefined }: Plan): Promise<Report> {
   const file = join(mkdtempSync(join(tmpdir(), 'huigan-fuzz-')), 'people.json');
-  writeFileSync(file, JSON.stringify(people));
+  writeFileSync(file, JSON.stringify(everybody));
   const masterKey = Buffer.alloc(32, seed % 251).toString('base64');
   const world = await aWorld({ at: BEGIN, program, masterKey, emulator: { people: file } });
   try {
@@ -136,7 +136,7 @@ class Run {
     const isPhone = sent.via === 'client';
     const value = isPhone ? (body as { result: { value: unknown } }).result.value : body;
     this.memory.learn(operation, JSON.parse(sent.text), value);
-    if (isPhone) this.memory.show(sent.person, value);
+    if (isPhone) this.memory.show(sent.person, value, JSON.parse(sent.text).input);
   }
 
   /** The same again gets the same answer, and changes nothing. */

@@ -31,6 +31,10 @@ function known(name: string, memory: Memory): unknown {
       return memory.memberNo();
     case 'phoneCode':
       return phoneCodeFor(memory.phone().slice(-11));
+    case 'currentCode':
+      return memory.phones.get(memory.person);
+    case 'invite':
+      return memory.invites.length > 0 ? chance.pick(memory.invites) : undefined;
     case 'policyVersion':
       return program.brand.policyVersion;
     case 'channel':
@@ -66,7 +70,7 @@ function known(name: string, memory: Memory): unknown {
       return String(chance.between(0, 200));
     case 'before':
     case 'entry':
-      return chance.between(0, 200);
+      return chance.between(0, chance.pick([6, 200]));
     case 'number':
       return chance.happens(60) && memory.orders.length > 0
         ? chance.pick(memory.orders).id
@@ -95,12 +99,29 @@ function agreeing(body: Fields, operation: Operation, memory: Memory): Fields {
   if (typeof body['order'] === 'string') return returning(body, memory);
   if (may('orders/unknown') && 'number' in body) return { ...body, ...memory.somebodysOrder() };
   if (may('points/no_hold')) return together(body, memory.holds, memory);
+  if (operation.on === 'members.changePhone') return toAnotherNumber(body, memory);
+  if (/^members\.(limit|remove)Family$/.test(operation.on)) return ofTheFamily(body, memory);
   if (may('points/code_needed')) return showing(body, memory);
   if (typeof body['of'] === 'string') {
     const { id: of, ...spent } = together(body, memory.spends, memory);
     return { ...spent, id: body['id'], of };
   }
   return body;
+}
+
+/** Verified by the number they joined with, to one that nobody has, or that somebody may have. */
+function toAnotherNumber(body: Fields, { chance, phones, person }: Memory): Fields {
+  const currentCode = phones.get(person);
+  const unused = phoneCodeFor(`139${chance.between(10_000_000, 99_999_999)}`);
+  return {
+    ...body,
+    ...(currentCode !== undefined && { currentCode }),
+    ...(chance.happens(50) && { phoneCode: unused }),
+  };
+}
+
+function ofTheFamily(body: Fields, { chance, relatives }: Memory): Fields {
+  return relatives.size === 0 ? body : { ...body, id: chance.pick([...relatives.keys()]) };
 }
 
 /** Where points are used, the member mostly shows that they are there. */

@@ -51,7 +51,7 @@ export function watchWrites(database: DocumentDatabase): { changes: () => Change
       found.clear();
       return all.filter(
         ({ collection, before, after }) =>
-          collection !== 'usage' && canonical(before) !== canonical(after),
+          !COUNTED.has(collection) && canonical(before) !== canonical(after),
       );
     },
   };
@@ -106,6 +106,8 @@ const isShown = ({ before, after }: Change): boolean => {
 };
 
 const ROUNDS = 20;
+/** What only counts how often something was asked. */
+const COUNTED = new Set(['usage', 'attempts']);
 
 /** What an account becomes when nothing but time works on it, write by write. */
 function statesByTime(before: Account, after: Account, rulebook: Rulebook): readonly Account[] {

@@ -93,7 +93,7 @@ const receipt = {
   amountFen: 25_950,
 } as const;
 
-export const aQuestion = (over: Partial<Ticket> = {}): Ticket => ({
+const aQuestion = (over: Partial<Ticket> = {}): Ticket => ({
   ...asked,
   at: instant('2026-06-15T02:00:00Z'),
   about: {

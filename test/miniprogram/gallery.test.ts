@@ -82,6 +82,39 @@ test('whatever is tapped is as large as a fingertip', async () => {
   });
 });
 
+test('forms take what they are for, and nothing else', async () => {
+  const look = { theme: 'apricot', language: 'zh', isLarge: false, width: 375 } as const;
+  await withGallery(browser, { url: gallery.url, look }, async (page) => {
+    const [name, receipt] = [
+      page.locator('.text-field input').nth(0),
+      page.locator('.text-field input').nth(1),
+    ];
+    await name.pressSequentially('张女士');
+    expect(await name.inputValue()).toBe('张女士');
+    await receipt.press('End');
+    await receipt.pressSequentially('a9-x8');
+    expect(await receipt.inputValue()).toBe('0038120498');
+
+    const options = page.locator('.choices').nth(0).locator('.choice');
+    await options.nth(0).click();
+    expect(await chosenOf(page, 0)).toEqual(['孕期']);
+    const subjects = page.locator('.choices').nth(1).locator('.choice');
+    await subjects.nth(0).click();
+    await subjects.nth(1).click();
+    expect(await chosenOf(page, 1)).toEqual(['奶粉', '玩具和绘本']);
+
+    const [on, , disabled] = await page.locator('.switch-row').all();
+    await on?.click();
+    expect(await page.locator('.switch').nth(0).getAttribute('class')).not.toContain('switch--on');
+    await disabled?.click();
+    expect(await page.locator('.switch').nth(2).getAttribute('class')).toContain('switch--on');
+
+    await page.locator('.date-field').nth(0).click();
+    await page.locator('.weui-picker__action').nth(1).click();
+    await page.getByText('2026-06-15').waitFor();
+  });
+});
+
 test('the pictures of the tab bar are what npm run icons draws', async () => {
   const page = await browser.newPage();
   const stale: string[] = [];
@@ -105,6 +138,9 @@ const sticksOut = (page: Page): Promise<string[]> =>
       return box.right > innerWidth + 1 || box.left < -1 || (isCut && it.textContent !== '');
     })
     .map((it) => it.className + ': ' + it.textContent)`);
+
+const chosenOf = (page: Page, field: number): Promise<string[]> =>
+  page.locator('.choices').nth(field).locator('.choice--on').allTextContents();
 
 const smallestText = (page: Page): Promise<number> =>
   page.evaluate<number>(`Math.min(...[...document.querySelectorAll('.page *')]

@@ -111,6 +111,10 @@ test('leaving names what is lost, asks for a number, and one tap stays', async (
   await page.getByText('提交注销').click();
   await page.getByText('将于 6月22日注销').waitFor();
   await phone.keep('privacy-leaving');
+  await page.goto(`${site.url}#/pages/home/index`);
+  await page.locator('.member-card').waitFor();
+  await page.getByText('张女士').waitFor();
+  await phone.keep('home-leaving');
   await page.getByText('撤回', { exact: true }).click();
   await page.getByText('将于 6月22日注销').waitFor({ state: 'detached' });
 });

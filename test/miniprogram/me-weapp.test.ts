@@ -155,6 +155,23 @@ test('leaving is asked for with a number, stands on top of home, and is called b
   expect(phone.log.toasts).toContain('已撤回，会员照旧');
 });
 
+test.each([
+  ['me', '会员号 1002 3456 78'],
+  ['profile', '怎么称呼您'],
+  ['privacy', '个性化推荐'],
+])('without a network %s keeps what it showed, and says from when', async (page, shown) => {
+  const shop = aMember();
+  await open(shop, page);
+  await phone.sees(shown);
+  shop.down = true;
+  phone.pullDown();
+  await phone.sees('网络不佳，显示 14:05 的数据');
+  expect(phone.text()).toContain(shown);
+  shop.down = false;
+  phone.tap('重试');
+  await gone('网络不佳');
+});
+
 test('a visitor has the way in, the legal foot and the phone, and no more', async () => {
   const shop = aShop();
   await open(shop, 'me');

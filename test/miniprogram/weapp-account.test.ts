@@ -117,6 +117,7 @@ test('the tier page says the way up, the way to keep, what each tier gives and w
   ]) {
     expect(phone.text()).toContain(words);
   }
+  expect(phone.has('.progress-line__track[aria-label="升级 96%"]')).toBe(true);
   await phone.sees('升级为银卡');
   expect(asked(shop, 'account.statement')).toEqual([{ kind: 'tier' }]);
   phone.tap('礼品包装');
@@ -140,6 +141,14 @@ test('grace, a tier that begins later, and the top are each said as they are', a
   await open(aShop({ home, tiers: top, entries: [] }), 'pages/tier/index');
   await phone.sees('您已是最高等级银卡');
   await phone.sees('等级还没有变化过');
+});
+
+test('the foot of the card leads to the code', async () => {
+  await open(aShop({ home: aMemberHome() }), 'pages/home/index');
+  await phone.sees('出示会员码');
+  expect(phone.text()).toContain('1002 3456 78');
+  phone.tap('出示会员码');
+  expect(phone.path()).toBe('pages/code/index');
 });
 
 test('home says the one thing that presses, and nothing where nothing does', async () => {

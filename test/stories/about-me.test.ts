@@ -149,9 +149,13 @@ test('children are kept only while that is agreed to, and one tap ends it', asyn
 
   await consent(person, 'children', false);
   expect(JSON.parse(await documentOf())).not.toHaveProperty('children');
-  expect(await save(person, { seen: 3, children: [born] })).toMatchObject(notAgreed);
+  expect(await save(person, { seen: 4, children: [born] })).toMatchObject(notAgreed);
   await consent(person, 'children', true);
   expect(await person.ask('profile.see')).toMatchObject({ value: { children: [] } });
+  // A phone that still shows them does not bring them back.
+  expect(await save(person, { seen: 3, children: [born] })).toMatchObject({
+    error: { code: 'profile/changed_elsewhere' },
+  });
 });
 
 test('each consent is given and taken back apart, under the policy as it reads', async () => {

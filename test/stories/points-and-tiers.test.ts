@@ -62,7 +62,7 @@ async function aMember() {
     return answer.value;
   };
   return {
-    phone,
+    unionid: `unionid-${id}`,
     buy,
     home: () => asked<MemberHome>('account.home'),
     points: () => asked<PointsPage>('account.points'),
@@ -104,14 +104,15 @@ test('seven digits of points arrive whole, and the top tier has nothing above it
   expect(ladder.map(({ place }) => place)).toEqual(['below', 'below', 'here']);
   expect(benefits).toMatchObject([{ state: 'yours', quota: { left: 2 } }]);
 
-  await world.till.post('/v1/benefits:use', {
+  const used = await world.till.post('/v1/benefits:use', {
     id: 'u1',
     channel: 'pos',
     shop: 'binjiang',
     at: new Date(world.emulator.now()).toISOString(),
-    member: { phone: member.phone },
+    member: { unionid: member.unionid },
     benefit: 'party',
   });
+  expect(used).toMatchObject({ status: 200, body: { left: 1 } });
   expect((await member.tier()).benefits).toMatchObject([{ quota: { left: 1 } }]);
   expect(await member.home()).toMatchObject({ usesLeft: 1, lastPurchase: { points: 9_876_543 } });
 });

@@ -1,5 +1,4 @@
 import { verifyLedger } from '@huigan/cloudfunctions/core/account/verify-ledger';
-import { leaveMember } from '@huigan/cloudfunctions/core/members/leave-member';
 import { answerTicket, type Decision } from '@huigan/cloudfunctions/core/service/answer-ticket';
 import { claimMissingPoints } from '@huigan/cloudfunctions/core/service/claim-missing-points';
 import { finishTickets } from '@huigan/cloudfunctions/core/service/finish-tickets';
@@ -230,100 +229,5 @@ describe('a question about an entry', () => {
       await answer(ticketIn(await dispute(0, words)), crediting(1));
     }
     expect(await dispute(0, 'd')).toMatchObject(refused('service/asked_enough'));
-  });
-});
-
-describe('the desk', () => {
-  test('credits once, with who, why and when, however often it answers', async () => {
-    const asked = ticketIn(await claim());
-    const first = await kept(asked.reference);
-    const given = await Promise.all([
-      answerTicket(world.house.serving, first, crediting(128)),
-      answerTicket(world.house.serving, first, crediting(100, { by: '小周' })),
-    ]);
-    expect(given.filter(({ ok }) => ok)).toHaveLength(1);
-    const points = given[0]?.ok ? 128 : 100;
-    expect(await spendable()).toBe(points);
-    expect(await answer(asked, crediting(7))).toEqual({ ok: false, error: 'service/answered' });
-    expect(await spendable()).toBe(points);
-    expect((await tickets()).tickets).toMatchObject([
-      { answer: { outcome: 'credited', points, reason: '小票已核对' } },
-    ]);
-    const deeds = await world.house.audit.about((await kept(asked.reference)).ticket.id);
-    expect(deeds).toMatchObject([
-      { what: `credited ${points}`, why: '小票已核对', at: expect.any(Number) },
-    ]);
-    const text = JSON.stringify(
-      await world.house.database.find('audit', { where: {}, order: ['_id', 'asc'], limit: 9 }),
-    );
-    expect(text).not.toContain('小票已核对');
-  });
-
-  test('above the brand’s limit wants a second person, and stays open until then', async () => {
-    const asked = ticketIn(await claim());
-    const alone = { ok: false, error: 'points/second_person_needed' };
-    expect(await answer(asked, crediting(201))).toEqual(alone);
-    expect((await kept(asked.reference)).ticket.state).toBe('open');
-    expect(await answer(asked, crediting(201, { approvedBy: '店长' }))).toMatchObject({ ok: true });
-    expect(await spendable()).toBe(201);
-  });
-
-  test('whatever breaks while it answers, points come once and the answer is told', async () => {
-    for (const moment of ['before', 'after'] as const) {
-      for (let target = 0; ; target++) {
-        const asked = ticketIn(await claim({ number: `${moment}${target}` }));
-        const before = await spendable();
-        const { trouble, count } = once(target, moment);
-        const { shaky } = aShakyHouse(world.house, trouble);
-        const { serving } = world.house;
-        const deps = {
-          ...serving,
-          tickets: shaky(serving.tickets),
-          accounts: shaky(serving.accounts),
-          audit: shaky(serving.audit),
-        };
-        const first = await kept(asked.reference);
-        const answered = () => answerTicket(deps, first, crediting(5));
-        await answered().catch((problem: unknown) => {
-          if (!(problem instanceof Lost)) throw problem;
-        });
-        await finishTickets(serving, 50);
-        await answer(asked, crediting(5));
-        expect(await spendable()).toBe(before + 5);
-        const { ticket } = await kept(asked.reference);
-        expect(ticket.state).toBe('answered');
-        expect(await world.house.audit.about(ticket.id)).toHaveLength(1);
-        if (!count.struck) break;
-      }
-    }
-  }, 60_000);
-
-  test('an order that comes after it credited is noted', async () => {
-    const asked = ticketIn(await claim());
-    await answer(asked, crediting(128));
-    await world.till.order(anOrderBody());
-    await world.emulator.advance('PT5M');
-    const { ticket } = await kept(asked.reference);
-    const deeds = await world.house.audit.about(ticket.id);
-    expect(deeds.map(({ what }) => what)).toEqual(['credited 128', 'came after it was credited']);
-  });
-
-  test('what somebody wrote goes when they leave', async () => {
-    await claim();
-    await leaveMember(world.house.enrolling, await memberOf());
-    expect(
-      await world.house.database.find('tickets', { where: {}, order: ['_id', 'asc'], limit: 9 }),
-    ).toEqual([]);
-  });
-
-  test('many tickets come page by page', async () => {
-    for (let index = 0; index < 22; index++) {
-      const asked = await claim({ number: `p${index}` });
-      if (index < 20) await answer(ticketIn(asked), crediting(1));
-      else expect(asked).toMatchObject(refused('service/too_many_lately'));
-    }
-    const first = await tickets();
-    expect(first.tickets).toHaveLength(20);
-    expect(first.next).toBeNull();
   });
 });

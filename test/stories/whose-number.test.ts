@@ -8,7 +8,7 @@ jest.setTimeout(120_000);
 
 let world: World;
 beforeEach(async () => {
-  world = await aWorld();
+  world = await aWorld({ timers: false });
 });
 afterEach(async () => {
   const verified = await verifyLedger({ ...world.house, progress: () => undefined });

@@ -8,6 +8,8 @@ export type CallFunction = (call: {
 export type PhoneLog = {
   readonly toasts: string[];
   readonly tabs: string[];
+  /** What a dialog asked or told. */
+  readonly asked: string[];
   title: string;
   clipboard: string;
   tabColour: string;
@@ -16,6 +18,9 @@ export type PhoneLog = {
   /** Files that were sent to a chat, by their names. */
   readonly shared: Map<string, string>;
   readonly called: string[];
+  /** How often it was asked where it is. */
+  located: number;
+  readonly onMap: object[];
 };
 
 /** The part of WeChat's page stack that `wx` drives. */
@@ -47,18 +52,22 @@ export function aPhone(settings: PhoneSettings, pages: Navigator) {
   const log: PhoneLog = {
     toasts: [],
     tabs: [],
+    asked: [],
     title: '',
     clipboard: '',
     tabColour: '',
     brightness: 0.4,
     shared: new Map(),
     called: [],
+    located: 0,
+    onMap: [],
   };
   const wx = {
     ...deviceApi(settings.language ?? 'zh_CN'),
     ...storageApi(settings.storage ?? new Map()),
     ...pageApi(pages, log),
     ...fileApi(log),
+    ...placeApi(log),
     cloud: {
       init: () => undefined,
       callFunction: (call: { name: string; data: unknown } & Callbacks<unknown>) =>
@@ -118,6 +127,13 @@ function pageApi(pages: Navigator, log: PhoneLog) {
     }),
     reLaunch: goes((to: { url: string }) => pages.reLaunch(to.url)),
     navigateBack: goes((to: { delta?: number }) => pages.navigateBack(to.delta ?? 1)),
+    /** Whoever is asked says yes. */
+    showModal: (
+      options: Callbacks<{ confirm: boolean; cancel: boolean }> & { content: string },
+    ) => {
+      log.asked.push(options.content);
+      answers({ confirm: true, cancel: false })(options);
+    },
     showToast: goes((toast: { title: string }) => void log.toasts.push(toast.title)),
     setNavigationBarTitle: goes((bar: { title: string }) => {
       log.title = bar.title;
@@ -149,6 +165,17 @@ function fileApi(log: PhoneLog) {
       log.shared.set(file.fileName, files.get(file.filePath) ?? '');
     }),
     makePhoneCall: goes((call: { phoneNumber: string }) => void log.called.push(call.phoneNumber)),
+  };
+}
+
+/** A phone whose owner does not say where they are. */
+function placeApi(log: PhoneLog) {
+  return {
+    getLocation: ({ fail }: Callbacks<never>): void => {
+      log.located += 1;
+      fail?.({ errMsg: 'getLocation:fail auth deny' });
+    },
+    openLocation: goes((place: object) => void log.onMap.push(place)),
   };
 }
 

@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { aProgram } from '../support/build';
+import { aShop, aShopsFile } from '../support/build-shops';
 import { aWorld, ROOT, type World } from '../support/world';
 
 // The commands as somebody types them, in processes of their own, against a running environment.
@@ -129,3 +130,48 @@ test('without anything running, a command says what to do', async () => {
   );
   expect(said).toContain('npm start');
 }, 30_000);
+
+test('shops are checked and published, and the desk answers what a member asked', async () => {
+  const file = aFile('shops.json', aShopsFile());
+  expect((await run('shops', 'check', file)).out).toContain('2 shops, all sound');
+  const wrong = aFile('wrong-shops.json', { format: 1, shops: [{ ...aShop(), phone: '' }] });
+  expect(await run('shops', 'publish', wrong)).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('shops[0].phone'),
+  });
+  expect((await run('shops', 'publish', file)).out).toContain('2 shops are published');
+  expect((await run('shops', 'publish', file)).out).toContain('published already');
+
+  expect((await run('desk', 'list')).out).toContain('nothing waits');
+  await world.emulator.advance('PT6M');
+  const mei = world.person('mei', '13800000001');
+  const asked = await mei.ask<{ reference: string }>('service.claim', {
+    number: 'R77',
+    shop: 'binjiang',
+    day: '2026-03-02',
+    amountFen: 12_800,
+  });
+  if (!asked.ok) throw new Error(asked.error.code);
+  const { reference } = asked.value;
+  expect((await run('desk', 'list')).out).toContain(`${reference}  2 March`);
+  expect((await run('desk', 'show', reference)).out).toContain('no till has sent this number');
+  const answer = ['answer', reference.toLowerCase(), '--as', 'Lin', '--why', '小票已核对'];
+  expect(await run('desk', ...answer)).toMatchObject({ code: 1 });
+  expect(await run('desk', ...answer, '--credit', '128')).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('--approved-by'),
+  });
+  const credit = [...answer, '--credit', '128', '--approved-by', 'Zhou'];
+  expect(await run('desk', ...credit)).toMatchObject({ code: 0 });
+  expect(await run('desk', ...answer, '--refuse')).toMatchObject({
+    code: 1,
+    out: expect.stringContaining('answered already'),
+  });
+  const shown = (await run('desk', 'show', reference)).out;
+  for (const words of ['credited 128 points', 'Lin, Zhou', '小票已核对']) {
+    expect(shown).toContain(words);
+  }
+  expect(await mei.ask('service.tickets')).toMatchObject({
+    value: { tickets: [{ answer: { outcome: 'credited', points: 128, reason: '小票已核对' } }] },
+  });
+}, 60_000);

@@ -49,10 +49,14 @@ type TillDeps = {
 type Named = {
   readonly link: Link;
   /** Whether they have shown that they are there, for this and nothing else. */
-  readonly mayUse: (purpose: OrderId) => Promise<Result<true, NotAllowed>>;
+  readonly mayUse: (
+    purpose: OrderId,
+    points: number,
+    at: Instant,
+  ) => Promise<Result<true, NotAllowed>>;
 };
 type UnknownMember = 'members/unknown' | 'members/code_not_good';
-type NotAllowed = 'points/code_needed' | 'points/code_used';
+type NotAllowed = 'points/code_needed' | 'points/code_used' | 'points/over_family_limit';
 
 /** What tills ask. */
 export const lookupRoutes = (deps: ReadDeps & TillDeps) =>
@@ -184,10 +188,12 @@ async function mayDo(
   deps: UseDeps,
   { link, mayUse }: Named,
   use: Use,
-  { do: what }: Action,
+  action: Action,
 ): Promise<Result<true, NotAllowed>> {
+  const { do: what } = action;
   if (what !== 'spend' && what !== 'hold' && what !== 'benefit') return ok(true);
-  const allowed = await mayUse(orderId(use.channel, use.id));
+  const amount = 'points' in action ? Number(action.points) : 0;
+  const allowed = await mayUse(orderId(use.channel, use.id), amount, use.at);
   return allowed.ok || (await isRepeat(deps, link, use, what)) ? ok(true) : allowed;
 }
 

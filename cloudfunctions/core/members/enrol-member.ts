@@ -3,6 +3,7 @@ import { type MemberId, memberId } from '@huigan/shared/kernel/ids';
 import type { Instant } from '@huigan/shared/kernel/time';
 import type { MemberJoined } from '@huigan/shared/members/events';
 import { memberNoFrom } from '@huigan/shared/members/member-no';
+import { livingLink } from './living-link';
 import type { Accounts, Link, LinkId, Links, Members, Tell } from './ports';
 
 export type EnrolDeps = {
@@ -92,27 +93,16 @@ async function firstKnown(
   return null;
 }
 
-/** Who an identity leads to. One that was attached to somebody while they left leads to nobody. */
-export async function livingLink(
-  { links, members }: Pick<EnrolDeps, 'links' | 'members'>,
-  id: LinkId,
-): Promise<Link | null> {
-  const link = await links.find(id);
-  if (!link || !(await members.isGone(link.member))) return link;
-  await links.cut(link.member);
-  return null;
-}
-
 /** The member's id comes from their first identity: two who ask at once make the same member. */
 async function newLink(
   { links, members }: Pick<EnrolDeps, 'links' | 'members'>,
   first: LinkId | undefined,
 ): Promise<Link> {
   for (let time = 0; ; time++) {
-    // Who left and joins again is somebody new: nothing leads from one to the other.
+    // Who left and joins again is somebody new, and so is who was given a number its member has no more.
     const digest = sha256(time === 0 ? String(first) : `${first}#${time}`);
     const member = memberId(`m-${digest.slice(0, 24)}`);
-    if (!(await members.isGone(member))) return numbered(links, member, digest);
+    if (!(await members.isTaken(member))) return numbered(links, member, digest);
   }
 }
 

@@ -2,11 +2,13 @@ import { unreachable } from '@huigan/shared/kernel/invariant';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
 import type { Consent, Purpose } from '@huigan/shared/members/consents';
 import type { Joined, JoinInput } from '@huigan/shared/members/contracts';
-import { decideJoining, isDoubtful, type Standing } from '@huigan/shared/members/joining';
-import { attachIdentities, type EnrolDeps, enrolAs, livingLink } from './enrol-member';
+import { decideJoining, isDoubtful } from '@huigan/shared/members/joining';
+import { attachIdentities, type EnrolDeps, enrolAs } from './enrol-member';
 import { joinAsOne, startAfresh } from './join-as-one';
+import { livingLink } from './living-link';
 import type { Accounts, KnownBy, Link, LinkId, Policy, Wechat } from './ports';
 import { type ProofDeps, type ProofRefusal, provePhone } from './prove-phone';
+import { standingOf } from './standing-of';
 
 export type JoinDeps = EnrolDeps &
   ProofDeps & {
@@ -81,17 +83,6 @@ async function knownBy(
     wechat: unionid && (await standingOf(deps, unionid, who.openidLink)),
   };
   return { phone, unionid, openid: who.openidLink, standing };
-}
-
-async function standingOf(deps: JoinDeps, id: LinkId, openid: LinkId): Promise<Standing | null> {
-  const link = await livingLink(deps, id);
-  if (!link) return null;
-  const { member } = link;
-  return {
-    member,
-    isOthers: !(await deps.members.isFreeFor(member, openid)),
-    lastUsed: await deps.accounts.lastUsed(member),
-  };
 }
 
 async function provenFor(

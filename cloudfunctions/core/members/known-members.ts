@@ -1,15 +1,22 @@
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
-import type { Instant } from '@huigan/shared/kernel/time';
+import { type Instant, monthOf, type UtcOffset } from '@huigan/shared/kernel/time';
 import type { Identity } from '@huigan/shared/members/contracts';
 import { mayUsePoints, type NotAllowed } from './may-use-points';
 import type { Link, LinkId, Links, Proof } from './ports';
 import { type CodeSecrets, readSpendingCode } from './spending-codes';
 
+/** What a family may use is counted by the months of China. */
+const CHINA = 480 as UtcOffset;
+
 /** Who it is, and whether their points may be used for something; or under what their orders wait. */
 export type Known = Member | { readonly waitsAs: LinkId };
 type Member = {
   readonly link: Link;
-  readonly mayUse: (purpose: string) => Promise<Result<true, NotAllowed>>;
+  readonly mayUse: (
+    purpose: string,
+    points: number,
+    at: Instant,
+  ) => Promise<Result<true, NotAllowed>>;
 };
 export type UnknownMember = 'members/unknown' | 'members/code_not_good';
 
@@ -23,7 +30,8 @@ export function knownMembers({
 }: CodeSecrets & { readonly links: Pick<Links, 'idOf' | 'find' | 'useCode'> }) {
   const known = (link: Link, proof: Proof): Known => ({
     link,
-    mayUse: (purpose) => mayUsePoints(links, proof, purpose),
+    mayUse: (purpose, points, at) =>
+      mayUsePoints(links, proof, { purpose, points, month: monthOf(at, CHINA) }),
   });
   const waitsAs = (identity: Identity): LinkId | null =>
     'phone' in identity || 'unionid' in identity ? linkIdOf(links, identity) : null;

@@ -2,14 +2,8 @@ import { type MemberId, memberId } from '@huigan/shared/kernel/ids';
 import type { MemberJoined } from '@huigan/shared/members/events';
 import type { Database, Document } from '../platform/database';
 import type { Sealing } from '../platform/sealing';
-import type { Link, LinkId, Links, Members, NewMember } from './ports';
+import type { Members, NewMember } from './ports';
 
-type LinkDocument = Document &
-  Link & {
-    /** Of a spending code: the latest minute whose code was used, and for what. */
-    readonly usedStep?: number;
-    readonly usedFor?: string;
-  };
 type MemberDocument = Document & {
   readonly memberNo: string;
   readonly joinedAt: number;
@@ -19,51 +13,11 @@ type MemberDocument = Document & {
   readonly untold?: number;
   readonly leaving?: number;
   readonly left?: number;
+  readonly movedOn?: boolean;
 };
 
-/** A member is known by a handful of identities. */
-const LINKS_MAX = 100;
-
-export const linksIn = (database: Database, sealing: Sealing): Links => ({
-  idOf: (kind, value) => `${kind}:${sealing.fingerprint(kind, value)}` as LinkId,
-  find: async (id) => linkFrom(await database.get<LinkDocument>('links', id)),
-  claim: async (id, link) => {
-    const { member, memberNo, holder } = link;
-    const shown = holder === undefined ? {} : { holder, usedStep: -1 };
-    if (await database.add('links', { _id: id, member, memberNo, ...shown } as LinkDocument)) {
-      return link;
-    }
-    const standing = linkFrom(await database.get<LinkDocument>('links', id));
-    if (!standing) throw new Error('a link was there and is gone');
-    return standing;
-  },
-  move: async (id, from, { member, memberNo }) => {
-    const moved = { member, memberNo, vouchedUntil: undefined };
-    return (await database.update('links', { _id: id, member: from }, moved)) === 1;
-  },
-  lead: async (from, { member, memberNo }) => {
-    await database.update('links', { member: from }, { member, memberNo });
-  },
-  vouch: async (id, until) =>
-    (await database.update('links', { _id: id }, { vouchedUntil: until })) === 1,
-  useCode: async ({ id, step }, purpose) => {
-    const unused = { _id: id, usedStep: database.is.below(step) };
-    if ((await database.update('links', unused, { usedStep: step, usedFor: purpose })) === 1) {
-      return true;
-    }
-    const standing = await database.get<LinkDocument>('links', id);
-    return standing?.usedStep === step && standing.usedFor === purpose;
-  },
-  cut: async (member) => {
-    const found = await database.find<LinkDocument>('links', {
-      where: { member },
-      limit: LINKS_MAX,
-    });
-    const isSignIn = ({ _id }: LinkDocument) => _id.startsWith('openid:');
-    const inOrder = [...found.filter((link) => !isSignIn(link)), ...found.filter(isSignIn)];
-    for (const { _id } of inOrder) await database.remove('links', { _id, member });
-  },
-});
+const hasGone = ({ leaving, left }: MemberDocument): boolean =>
+  leaving !== undefined || left !== undefined;
 
 export const membersIn = (database: Database, sealing: Sealing): Members => ({
   add: (member) => database.add('members', memberDocument(member)),
@@ -79,8 +33,13 @@ export const membersIn = (database: Database, sealing: Sealing): Members => ({
     const sealed = sealing.seal(phonePlace(id), phone);
     await database.update('members', { _id: id }, { phone: sealed });
   },
-  dropPhone: async (id) => {
-    await database.update('members', { _id: id }, { phone: undefined });
+  changeNumber: async (id, to) => {
+    const phone = to === null ? undefined : sealing.seal(phonePlace(id), to);
+    await database.update('members', { _id: id }, { phone, movedOn: true });
+  },
+  isTaken: async (id) => {
+    const member = await database.get<MemberDocument>('members', id);
+    return member !== null && (hasGone(member) || member.movedOn === true);
   },
   isFreeFor: async (id, openid) => {
     const member = await database.get<MemberDocument>('members', id);
@@ -112,7 +71,7 @@ export const membersIn = (database: Database, sealing: Sealing): Members => ({
   },
   isGone: async (id) => {
     const member = await database.get<MemberDocument>('members', id);
-    return member?.leaving !== undefined || member?.left !== undefined;
+    return member !== null && hasGone(member);
   },
   forget: async (id, at) => {
     await database.update('members', { _id: id }, { ...personal, left: at });
@@ -143,22 +102,16 @@ const personal = {
   // What they told of themself: the profile's own room keeps it here.
   name: undefined,
   birthday: undefined,
+  birthdayAt: undefined,
   birthdayUntold: undefined,
   children: undefined,
   preferences: undefined,
   shop: undefined,
   changed: undefined,
+  rev: undefined,
   leavesAt: undefined,
   favourites: undefined,
 };
-
-const linkFrom = (document: LinkDocument | null): Link | null =>
-  document && {
-    member: document.member,
-    memberNo: document.memberNo,
-    ...(document.holder !== undefined && { holder: document.holder }),
-    ...(document.vouchedUntil !== undefined && { vouchedUntil: document.vouchedUntil }),
-  };
 
 const memberDocument = ({
   id,

@@ -16,8 +16,17 @@ export type Link = {
   readonly memberNo: string;
   /** Of a spending code: who is signed in on the phone that shows it. */
   readonly holder?: LinkId;
+  /** Of who signs in and was invited: what they are called, and what they may use. */
+  readonly family?: Family;
   /** Of a number: until when staff vouch that who holds it is the member. */
   readonly vouchedUntil?: Instant;
+};
+
+export type Family = {
+  readonly called: string;
+  /** Points a month; null: as many as the owner. */
+  readonly monthMax: Points | null;
+  readonly since: Instant;
 };
 
 /** How far a till knows that the member is there: their phone showed a code, or they are signed in. */
@@ -34,10 +43,40 @@ export type Links = {
   /** Everything that led to one member leads to another. Repeatable. */
   readonly lead: (from: MemberId, to: Link) => Promise<void>;
   readonly vouch: (id: LinkId, until: Instant) => Promise<boolean>;
-  /** Uses up a code for one purpose. False where it, or a later one, was used for another. */
-  readonly useCode: (proof: CodeProof, purpose: string) => Promise<boolean>;
+  /** Uses up a code for one purpose, unless it, or a later one, was used for another. */
+  readonly useCode: (proof: CodeProof, use: CodeUse) => Promise<'ok' | 'used' | 'over_limit'>;
+  /** Everybody who signs in as this member. */
+  readonly holdersOf: (member: MemberId) => Promise<readonly SignedIn[]>;
+  /** False where it is nobody of the family. */
+  readonly limit: (id: LinkId, member: MemberId, monthMax: Points | null) => Promise<boolean>;
+  /** Nothing leads from them to the member any more, their codes neither. */
+  readonly dismiss: (id: LinkId, member: MemberId) => Promise<void>;
+  /** An identity leads nowhere from now on, if it led to this member. */
+  readonly release: (id: LinkId, member: MemberId) => Promise<void>;
   /** From now on nothing leads to them; how they sign in goes last, so that they can ask again. */
   readonly cut: (member: MemberId) => Promise<void>;
+};
+
+export type SignedIn = { readonly id: LinkId; readonly family?: Family };
+/** What a code is shown for, how many points, and in which month. */
+export type CodeUse = { readonly purpose: string; readonly points: number; readonly month: string };
+
+export type Invite = {
+  readonly member: MemberId;
+  readonly memberNo: string;
+  readonly called: string;
+  readonly monthMax: Points | null;
+  readonly until: Instant;
+};
+export type Invites = {
+  /** The word of an invitation; whoever asks for the same again gets the same. */
+  readonly wordFor: (what: string) => string;
+  /** Written once under its word. */
+  readonly keep: (word: string, invite: Invite) => Promise<void>;
+  readonly find: (word: string) => Promise<(Invite & { readonly isTaken: boolean }) | null>;
+  /** True for the first who takes it, also when they ask again. */
+  readonly take: (word: string, id: LinkId) => Promise<boolean>;
+  readonly dropOld: (now: Instant, limit: number) => Promise<number>;
 };
 
 export type NewMember = {
@@ -63,7 +102,13 @@ export type Members = {
    */
   readonly claimWechat: (id: MemberId, wechat: NewWechat) => Promise<boolean>;
   readonly keepPhone: (id: MemberId, phone: string) => Promise<void>;
-  readonly dropPhone: (id: MemberId) => Promise<void>;
+  /**
+   * They have another number, or none: whoever comes with the one before is not made from the same id. To be
+   * said before the number leads elsewhere.
+   */
+  readonly changeNumber: (id: MemberId, to: string | null) => Promise<void>;
+  /** Whether nobody new can be this member: they left, or have gone on to another number. */
+  readonly isTaken: (id: MemberId) => Promise<boolean>;
   /** Whether nobody else in WeChat is this member. */
   readonly isFreeFor: (id: MemberId, openid: LinkId) => Promise<boolean>;
   /** Stores a fact until it is acknowledged. */
@@ -124,3 +169,12 @@ export type Audit = {
     readonly why: string;
   }) => Promise<void>;
 };
+
+export type FamilyDeps = {
+  readonly clock: { readonly now: () => Instant };
+  readonly links: Links;
+  readonly invites: Invites;
+  readonly policy: Policy;
+};
+/** Who is signed in on the phone that asks. */
+export type Holder = { readonly id: LinkId; readonly link: Link };

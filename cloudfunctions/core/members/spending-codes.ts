@@ -21,12 +21,17 @@ const LOCATORS_MAX = 20;
 export async function codeSeedFor(
   { links, secretOf }: Deps,
   holder: LinkId,
-  { member, memberNo }: Link,
+  { member, memberNo, family }: Link,
 ): Promise<CodeSeed> {
   for (let attempt = 0; attempt < LOCATORS_MAX; attempt++) {
     const locator = locatorFrom(sha256(`${holder}#${attempt}`));
     const id = links.idOf('code', locator);
-    const standing = await links.claim(id, { member, memberNo, holder });
+    const standing = await links.claim(id, {
+      member,
+      memberNo,
+      holder,
+      ...(family && { family }),
+    });
     if (standing.holder === holder && standing.member === member) {
       return { locator, secret: secretOf(locator, holder) };
     }

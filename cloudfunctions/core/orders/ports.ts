@@ -70,10 +70,14 @@ export type Known =
   | {
       readonly link: Member;
       /** Whether who was named has shown that they are there, for this and nothing else. */
-      readonly mayUse: (order: OrderId) => Promise<Result<true, NotAllowed>>;
+      readonly mayUse: (
+        order: OrderId,
+        points: number,
+        at: Instant,
+      ) => Promise<Result<true, NotAllowed>>;
     }
   | { readonly waitsAs: string };
-export type NotAllowed = 'points/code_needed' | 'points/code_used';
+export type NotAllowed = 'points/code_needed' | 'points/code_used' | 'points/over_family_limit';
 export type UnknownMember = 'members/unknown' | 'members/code_not_good';
 export type Members = {
   /** Who that was at that time, or under what their orders wait. */

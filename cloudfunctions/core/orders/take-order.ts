@@ -48,7 +48,7 @@ export async function pointsMayPay(
 ): Promise<Result<true, OrderRefusal>> {
   if (pointsUsed === 0 || !('link' in known)) return ok(true);
   const id = orderId(channel, number);
-  const allowed = await known.mayUse(id);
+  const allowed = await known.mayUse(id, pointsUsed, paidAt);
   if (allowed.ok) return allowed;
   return (await account.wasHeld(known.link.member, id, paidAt)) ? ok(true) : allowed;
 }

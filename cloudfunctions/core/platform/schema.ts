@@ -102,6 +102,10 @@ export const schema = {
     ],
     keeps: '400 days: what each key has used',
   },
+  invites: {
+    indexes: [{ name: 'until', keys: [['until', 1]] }],
+    keeps: 'a day: invitations to share a membership',
+  },
   attempts: {
     indexes: [{ name: 'day', keys: [['day', 1]] }],
     keeps: 'a day: how often something was tried that may be tried a few times',

@@ -11,6 +11,8 @@ export type Standing = {
   readonly memberNo: string;
   /** Counts every change of anything about the person. */
   readonly rev: number;
+  /** Which change was the last of each field of the profile. */
+  readonly changed: Readonly<Record<string, number>>;
   readonly consents: readonly Consent[];
   readonly leavesAt: Instant | null;
 };

@@ -7,6 +7,7 @@ import type { Standings } from './ports';
 type StandingDocument = Document & {
   readonly memberNo: string;
   readonly rev?: number;
+  readonly changed?: Readonly<Record<string, number>>;
   readonly consents?: readonly Consent[];
   readonly leavesAt?: Instant;
   readonly leaving?: number;
@@ -18,10 +19,10 @@ export const standingsIn = (database: Database): Standings => ({
   find: async (member) => {
     const document = await database.get<StandingDocument>('members', member);
     if (!document || document.leaving !== undefined || document.left !== undefined) return null;
-    const { memberNo, rev = 0, consents = [], leavesAt = null } = document;
-    return { member, memberNo, rev, consents, leavesAt };
+    const { memberNo, rev = 0, changed = {}, consents = [], leavesAt = null } = document;
+    return { member, memberNo, rev, changed, consents, leavesAt };
   },
-  save: async ({ member, rev: before }, { consents, leavesAt }) => {
+  save: async ({ member, rev: before, changed, consents: agreed }, { consents, leavesAt }) => {
     const rev = before + 1;
     const stands = {
       _id: member,
@@ -29,8 +30,13 @@ export const standingsIn = (database: Database): Standings => ({
       leaving: database.is.absent(),
       left: database.is.absent(),
     };
-    // In one write, so that nobody's children are kept for a moment longer than they may be.
-    const children = isGranted(consents, 'children') ? {} : { children: undefined };
+    // In one write, so that nobody's children are kept for a moment longer than they may be; and as a change
+    // of its own, so that a phone that still shows them cannot bring them back.
+    const isWithdrawn = isGranted(agreed, 'children') && !isGranted(consents, 'children');
+    const children = isWithdrawn && {
+      children: undefined,
+      changed: { ...changed, children: rev },
+    };
     const update = { consents, leavesAt: leavesAt ?? undefined, rev, ...children };
     return (await database.update('members', stands, update)) === 1;
   },

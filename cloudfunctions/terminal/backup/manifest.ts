@@ -24,6 +24,7 @@ export const IN_ORDER = [
   'usage',
   'shops',
   'attempts',
+  'invites',
 ] as const satisfies readonly (keyof typeof schema)[];
 export type CollectionName = (typeof IN_ORDER)[number];
 

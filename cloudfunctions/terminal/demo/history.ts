@@ -3,7 +3,7 @@ import { catalogue, type Product, shops } from './catalogue';
 import { type Chance, chanceFrom } from './chance';
 import type { DemoEvent } from './demo-event';
 import { payWithPoints } from './pay-with-points';
-import { type DemoPerson, demoPeople } from './people';
+import { type DemoPerson, demoPeople, unionidOf } from './people';
 
 export type DemoHistory = {
   readonly people: readonly DemoPerson[];
@@ -183,7 +183,7 @@ function benefitUsed(
     channel: 'pos',
     shop: shops[person.shop]?.id,
     at: iso(at),
-    member: { phone: person.phone },
+    member: { unionid: unionidOf(person.id) },
     benefit,
   };
   return { at, person, path: '/v1/benefits:use', body };

@@ -1,5 +1,5 @@
 import type { Words } from '@huigan/shared/kernel/words';
-import type { RefusalsOf, RefusalWords } from './refusal-words';
+import { nothingLost, type RefusalsOf, type RefusalWords } from './refusal-words';
 
 const notJoinedYet: Words = {
   zh: '尚未加入，手机号没有保存。',
@@ -48,6 +48,62 @@ export const membersRefusals: Readonly<Record<RefusalsOf<'members'>, RefusalWord
       zh: '请明天再试，或在门店请店员确认。',
       en: 'Try again tomorrow, or ask in a shop.',
     },
+    effect: null,
+  },
+  'members/phone_taken': {
+    failed: {
+      zh: '这个手机号正由另一位会员使用',
+      en: 'Another member is using this number',
+    },
+    act: {
+      zh: '请换一个手机号，或在门店请店员处理。',
+      en: 'Use another number, or ask in a shop.',
+    },
+    effect: nothingLost,
+  },
+  'members/phone_has_points': {
+    failed: {
+      zh: '这个手机号在门店有过积分',
+      en: 'This number has earned points in the shops',
+    },
+    act: {
+      zh: '确认是您本人的号码后，可以把积分合并过来。',
+      en: 'If it is yours, its points can be moved here.',
+    },
+    effect: null,
+  },
+  'members/family_full': {
+    failed: { zh: '家人已满 8 位', en: 'The family has eight people already' },
+    act: { zh: '请先移出一位，再邀请。', en: 'Take somebody out first, then invite.' },
+    effect: null,
+  },
+  'members/invite_over': {
+    failed: { zh: '邀请已失效', en: 'The invitation is over' },
+    act: {
+      zh: '邀请 24 小时内有效，只能用一次。请家人再发一次。',
+      en: 'It holds for 24 hours and works once. Ask for another one.',
+    },
+    effect: null,
+  },
+  'members/already_joined': {
+    failed: { zh: '您已经有自己的会员', en: 'You have a membership of your own' },
+    act: {
+      zh: '一个微信只能属于一个会员。如需共享，请先注销自己的会员。',
+      en: 'One WeChat belongs to one membership. To share, close your own first.',
+    },
+    effect: nothingLost,
+  },
+  'members/is_owner': {
+    failed: { zh: '您是这个会员的户主', en: 'You are the owner of this membership' },
+    act: {
+      zh: '如果不再需要，可以在隐私中心注销。',
+      en: 'If you do not want it any more, close it in the privacy centre.',
+    },
+    effect: null,
+  },
+  'members/unknown': {
+    failed: { zh: '这位家人已不在列表中', en: 'This person is not in the family any more' },
+    act: { zh: '请下拉刷新后再看。', en: 'Pull down to refresh.' },
     effect: null,
   },
   'members/policy_outdated': {

@@ -3,6 +3,7 @@ import type { Dated } from './dated';
 
 export const claim = {
   title: { zh: '补登积分', en: 'Claim missing points' },
+  fromEntry: { zh: '漏积分？补登', en: 'Points missing? Claim them' },
   purpose: {
     zh: '购物后没有得到积分？照小票填写，我们来核对。',
     en: 'No points for something you bought? Copy the receipt, and we will look into it.',
@@ -28,8 +29,8 @@ export const claim = {
   sending: { zh: '正在提交…', en: 'Sending…' },
   another: { zh: '再补登一张', en: 'Claim another receipt' },
   wrongNumber: { zh: '请填写小票上的订单号', en: 'Please fill in the order number' },
-  wrongShop: { zh: '请选择门店', en: 'Please choose the shop' },
-  wrongDay: { zh: '请选择购物日期', en: 'Please choose the day' },
+  wrongShop: { zh: '还没有选择门店', en: 'No shop was chosen yet' },
+  wrongDay: { zh: '还没有选择日期', en: 'No day was chosen yet' },
   wrongAmount: {
     zh: '请填写金额，例如 128 或 128.50',
     en: 'Please fill in the amount, such as 128 or 128.50',

@@ -19,6 +19,7 @@ export const join = {
   version: (version: string): Words => ({ zh: `版本 ${version}`, en: `version ${version}` }),
   action: { zh: '微信一键加入', en: 'Join with WeChat' },
   working: { zh: '正在加入…', en: 'Joining…' },
+  optional: { zh: '以下可以不选，随时能改', en: 'As you like, and to be changed at any time' },
   agreeFirst: {
     zh: '请先阅读隐私政策，勾选同意后再加入',
     en: 'Please read the privacy policy and tick the box, then join',

@@ -12,8 +12,8 @@ import { DateField } from '../../parts/form/date-field';
 import { PressField } from '../../parts/form/press-field';
 import { MoneyField, TextField } from '../../parts/form/text-field';
 import './claim-form.scss';
-import type { Draft, Problems } from './receipt';
-import { ShopSheet } from './shop-sheet';
+import type { Draft, Problems } from '../../lib/receipt';
+import { ShopSheet } from '../../parts/shop-sheet';
 import { useClaim } from './use-claim';
 
 const NUMBER_MAX = 32;

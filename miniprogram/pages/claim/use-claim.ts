@@ -1,8 +1,8 @@
 import type { TicketSeen } from '@huigan/shared/service/contracts';
 import { useState } from 'react';
 import { api } from '../../lib/client';
+import { type Draft, emptyDraft, fenOf, type Problems, problemsIn } from '../../lib/receipt';
 import type { Trouble } from '../../lib/use-load';
-import { type Draft, emptyDraft, fenOf, type Problems, problemsIn } from './receipt';
 
 /** Fills a receipt in and sends it. What is wrong is said field by field, before anything is sent. */
 export function useClaim(onSent: (ticket: TicketSeen) => void) {

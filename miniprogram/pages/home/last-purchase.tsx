@@ -2,7 +2,7 @@ import type { MemberHome } from '@huigan/shared/account/contracts';
 import type { Instant } from '@huigan/shared/kernel/time';
 import { withCommas } from '@huigan/shared/kernel/words';
 import { Text, View } from '@tarojs/components';
-import { clock, onDay } from '../../copy/dates';
+import { onDay } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
 import { useAccent } from '../../lib/theme';
@@ -20,7 +20,7 @@ export function LastPurchase({ purchase, now, onPress }: Props) {
   const { say } = useSpeech();
   const accent = useAccent();
   const { title, at, orderTail, points, vestsAt } = purchase;
-  const when = `${say(onDay(at, now))} ${clock(at)} · ${say(words.statement.order(orderTail))}`;
+  const when = `${say(onDay(at, now))} · ${say(words.statement.order(orderTail))}`;
   return (
     <View className="last" hoverClass="pressed" ariaRole="button" onClick={onPress}>
       <Text className="last__head">{say(words.lastPurchase.title)}</Text>

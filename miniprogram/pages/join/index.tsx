@@ -9,10 +9,12 @@ import { goHome } from '../../lib/routes';
 import { useLoad } from '../../lib/use-load';
 import { ActionButton, PhoneNumberButton } from '../../parts/action-button';
 import { JoinBones } from '../../parts/bones';
+import { Consent } from '../../parts/consent';
 import { EmptyFace, Note, TroubleNote, TroublePage } from '../../parts/faces';
 import { Icon, type IconName } from '../../parts/icon';
 import { Page } from '../../parts/page';
-import { Consent } from './consent';
+import { Purposes } from './purposes';
+import { Settle } from './settle';
 import './index.scss';
 import { PolicySheet } from '../../parts/policy-sheet';
 import { type JoinNote, useJoin } from './use-join';
@@ -49,7 +51,9 @@ export default function JoinPage() {
 function JoinForm({ brand, reload }: { brand: Home['brand']; reload: () => Promise<void> }) {
   const { say } = useSpeech();
   const [reading, setReading] = useState(false);
-  const { agreed, working, note, toggle, askToAgree, join } = useJoin(brand.policyVersion, reload);
+  const joining = useJoin(brand.policyVersion, reload);
+  const { agreed, optional, working, note, isAsked, toggle, toggleOptional, askToAgree, join } =
+    joining;
   const label = say(working ? words.join.working : words.join.action);
   return (
     <>
@@ -71,6 +75,7 @@ function JoinForm({ brand, reload }: { brand: Home['brand']; reload: () => Promi
           onToggle={toggle}
           onRead={() => setReading(true)}
         />
+        <Purposes chosen={optional} onToggle={toggleOptional} />
         <NoteAbove note={note} />
         {agreed ? (
           <PhoneNumberButton disabled={working} onPhoneNumber={(detail) => void join(detail)}>
@@ -79,6 +84,7 @@ function JoinForm({ brand, reload }: { brand: Home['brand']; reload: () => Promi
         ) : (
           <ActionButton onPress={askToAgree}>{label}</ActionButton>
         )}
+        {isAsked && agreed && <Settle working={working} join={join} />}
       </View>
       {reading && <PolicySheet version={brand.policyVersion} onClose={() => setReading(false)} />}
     </>

@@ -1,3 +1,5 @@
+import { withCommas } from '@huigan/shared/kernel/words';
+import type { Joined, Receipt } from '@huigan/shared/members/contracts';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { words } from '../../copy/words';
@@ -15,46 +17,78 @@ export type JoinNote =
   | { readonly kind: 'refused'; readonly trouble: Trouble }
   | null;
 
+type Optional = 'personalised' | 'messages';
+/** How a number that was somebody's before is settled. */
+export type Settling = { readonly receipt?: Receipt; readonly afresh?: boolean };
+
 /** Joining: agree, give the number, and be home. A refusal stays on the page with what to do. */
 export function useJoin(policyVersion: string, reload: () => Promise<void>) {
   const { say } = useSpeech();
   const [agreed, setAgreed] = useState(false);
+  const [optional, setOptional] = useState<readonly Optional[]>([]);
   const [working, setWorking] = useState(false);
+  const [isAsked, setAsked] = useState(false);
   const [note, setNote] = useState<JoinNote>(null);
 
-  const join = async (detail: PhoneNumberDetail): Promise<void> => {
+  const refused = async (trouble: Trouble): Promise<void> => {
+    setNote({ kind: 'refused', trouble });
+    if (trouble.code === 'members/proof_needed') setAsked(true);
+    if (trouble.code !== 'members/policy_outdated') return;
+    setAgreed(false);
+    await reload();
+  };
+  const join = async (detail: PhoneNumberDetail, settling: Settling = {}): Promise<void> => {
     setWorking(true);
     const phoneCode = await phoneCodeFrom(detail);
-    if (phoneCode === null) {
-      setNote({ kind: 'declined' });
-      setWorking(false);
-      return;
-    }
-    const joined = await api.members.join({ phoneCode, policyVersion });
-    if (joined.ok) {
-      const { isNew } = joined.value;
-      forgetHome();
-      void Taro.showToast({ title: say(isNew ? words.join.welcome : words.join.welcomeBack) });
-      goHome();
-      return;
-    }
-    setNote({ kind: 'refused', trouble: joined.error });
-    if (joined.error.code === 'members/policy_outdated') {
-      setAgreed(false);
-      await reload();
+    if (phoneCode === null) setNote({ kind: 'declined' });
+    else {
+      const asked = { phoneCode, policyVersion, ...settling };
+      const joined = await api.members.join(
+        optional.length === 0 ? asked : { ...asked, agreed: [...optional] },
+      );
+      if (joined.ok) return welcome(joined.value, say);
+      await refused(joined.error);
     }
     setWorking(false);
   };
 
   return {
     agreed,
+    optional,
     working,
     note,
+    /** The number was somebody's before: a proof, or a fresh start. */
+    isAsked,
     toggle: () => {
       setAgreed(!agreed);
       setNote(null);
     },
+    toggleOptional: (purpose: Optional) =>
+      setOptional(
+        optional.includes(purpose)
+          ? optional.filter((each) => each !== purpose)
+          : [...optional, purpose],
+      ),
     askToAgree: () => setNote({ kind: 'agree-first' }),
     join,
   };
+}
+
+/** Home; points that came with the number are worth stopping for. */
+async function welcome(
+  { isNew, points }: Joined,
+  say: ReturnType<typeof useSpeech>['say'],
+): Promise<void> {
+  forgetHome();
+  if (points > 0) {
+    await Taro.showModal({
+      title: say(words.brought.title),
+      content: say(words.brought.content(withCommas(points))),
+      confirmText: say(words.brought.look),
+      showCancel: false,
+    });
+  } else {
+    void Taro.showToast({ title: say(isNew ? words.join.welcome : words.join.welcomeBack) });
+  }
+  goHome();
 }

@@ -70,6 +70,24 @@ function MemberRows() {
         hint={say(words.me.profileHint)}
         onPress={() => goTo(routes.profile)}
       />
+      <EntryRow icon="order" title={say(words.orders.title)} onPress={() => goTo(routes.orders)} />
+      <EntryRow
+        icon="question"
+        title={say(words.orders.questions)}
+        onPress={() => goTo(routes.questions)}
+      />
+      <EntryRow
+        icon="phone"
+        title={say(words.phone.row)}
+        hint={say(words.phone.rowHint)}
+        onPress={() => goTo(routes.phone)}
+      />
+      <EntryRow
+        icon="family"
+        title={say(words.family.title)}
+        hint={say(words.family.rowHint)}
+        onPress={() => goTo(routes.family)}
+      />
       <EntryRow
         icon="shield"
         title={say(words.me.privacy)}

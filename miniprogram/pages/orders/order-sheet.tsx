@@ -57,7 +57,9 @@ function Lines({ detail: { lines, linesLeftOut } }: { detail: OrderDetail }) {
             <Text className="order-line__name">{name}</Text>
             <Text className="order-line__pieces">×{withCommas(quantity)}</Text>
             {returned > 0 && (
-              <Text className="order-line__back">{say(words.orders.backOf(returned))}</Text>
+              <View>
+                <Text className="order-line__back">{say(words.orders.backOf(returned))}</Text>
+              </View>
             )}
           </View>
           <Text className="order-line__paid">{yuan(paidFen)}</Text>

@@ -4,10 +4,10 @@ import { Text, View } from '@tarojs/components';
 import { useState } from 'react';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
-import { pendingWords } from '../../parts/pending-words';
 import { RollingNumber } from '../../parts/rolling-number';
 import './balance-card.scss';
 import { ExpiryStrip } from './expiry-strip';
+import { pendingWords } from './pending-words';
 import { RulesSheet } from './rules-sheet';
 
 /** What may be spent, what is not there yet or not free, and when it ends. */

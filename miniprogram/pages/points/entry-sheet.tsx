@@ -6,9 +6,11 @@ import { clock, onDay } from '../../copy/dates';
 import { signed } from '../../copy/signed';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
+import { goTo, routes } from '../../lib/routes';
 import { Icon } from '../../parts/icon';
 import { Sheet } from '../../parts/sheet';
 import './entry-sheet.scss';
+import { whenAndWhere } from './when-and-where';
 
 /** An order told this much after it happened says when it was recorded. */
 const LATE_MS = DAY_MS;
@@ -28,7 +30,10 @@ export function EntrySheet({ entry, now, onClose, onDispute }: Props) {
   return (
     <Sheet title={say(words.why.title)} onClose={onClose}>
       <View className="why__head">
-        <Text className="why__title">{say(entry.title)}</Text>
+        <View className="why__titles">
+          <Text className="why__title">{say(entry.title)}</Text>
+          <Text className="why__note">{say(whenAndWhere(entry, now))}</Text>
+        </View>
         {entry.amount !== null && <Text className="why__amount">{signed(entry.amount)}</Text>}
       </View>
       {steps.length > 0 && (
@@ -48,18 +53,24 @@ export function EntrySheet({ entry, now, onClose, onDispute }: Props) {
         )}
         {rules !== null && <Text className="why__note">{say(rules)}</Text>}
       </View>
-      {onDispute !== undefined && (
-        <View
-          className="why__question"
-          hoverClass="pressed"
-          ariaRole="button"
-          onClick={() => onDispute(entry)}
-        >
-          <Text>{say(words.why.question)}</Text>
-          <Icon name="onward" colour="#5F6762" size="small" />
-        </View>
-      )}
+      <View className="why__ways">
+        {onDispute !== undefined && (
+          <Way words={words.why.question} onPress={() => onDispute(entry)} />
+        )}
+        <Way words={words.claim.fromEntry} onPress={() => goTo(routes.claim)} />
+      </View>
     </Sheet>
+  );
+}
+
+/** Somewhere to go from here with what is still unclear. */
+function Way({ words: said, onPress }: { words: Words; onPress: () => void }) {
+  const { say } = useSpeech();
+  return (
+    <View className="why__question" hoverClass="pressed" ariaRole="button" onClick={onPress}>
+      <Text>{say(said)}</Text>
+      <Icon name="onward" colour="#5F6762" size="small" />
+    </View>
   );
 }
 

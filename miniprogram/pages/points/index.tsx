@@ -5,14 +5,12 @@ import { clock } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { api } from '../../lib/client';
 import { usePageTitle } from '../../lib/language';
-import { goTo, routes } from '../../lib/routes';
 import { useEntries } from '../../lib/use-entries';
 import { useLoad } from '../../lib/use-load';
 import { BalanceBones, RowsBones } from '../../parts/bones';
 import { TroubleAbove } from '../../parts/faces';
 import { MembersTrouble } from '../../parts/members-trouble';
 import { Page } from '../../parts/page';
-import { TwoWays } from '../../parts/two-ways';
 import { BalanceCard } from './balance-card';
 import { Entries } from './entries';
 import { type Filter, FilterPills } from './filter-pills';
@@ -61,12 +59,6 @@ export default function PointsPageRoot() {
       {/* How high the card is depends on what is in it: nothing is drawn below it before. */}
       {(balance.value !== null || balance.trouble !== null) && (
         <>
-          <TwoWays
-            ways={[
-              { icon: 'order', words: words.orders.title, go: () => goTo(routes.orders) },
-              { icon: 'receipt', words: words.orders.missing, go: () => goTo(routes.claim) },
-            ]}
-          />
           <FilterPills chosen={filter} onChoose={setFilter} />
           {pages === null ? (
             <RowsBones />

@@ -1,13 +1,14 @@
 import type { StatementEntry } from '@huigan/shared/account/contracts';
 import type { Instant } from '@huigan/shared/kernel/time';
-import { type Words, withCommas } from '@huigan/shared/kernel/words';
+import { withCommas } from '@huigan/shared/kernel/words';
 import { Text, View } from '@tarojs/components';
-import { clock, inMonth, onDay } from '../../copy/dates';
+import { onDay } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
 import { Icon } from '../../parts/icon';
 import { PointsAmount } from '../../parts/points-amount';
 import './points-row.scss';
+import { whenAndWhere } from './when-and-where';
 
 type Props = {
   readonly entry: StatementEntry;
@@ -46,16 +47,3 @@ export function PointsRow({ entry, now, accent, onOpen }: Props) {
 
 /** Expired points are gone for good, and points set aside are neither gained nor lost. */
 const isQuiet = ({ kind }: StatementEntry): boolean => kind === 'expire' || kind === 'hold';
-
-/** A row that stands under another month than its own says when it was recorded. */
-function whenAndWhere({ at, postedAt, orderTail }: StatementEntry, now: Instant): Words {
-  const day = onDay(at, now);
-  const parts: Words[] = [{ zh: `${day.zh} ${clock(at)}`, en: `${day.en} ${clock(at)}` }];
-  if (orderTail !== null) parts.push(words.statement.order(orderTail));
-  if (inMonth(at, now).en !== inMonth(postedAt, now).en)
-    parts.push(words.statement.recorded({ day: onDay(postedAt, now) }));
-  return {
-    zh: parts.map(({ zh }) => zh).join(' · '),
-    en: parts.map(({ en }) => en).join(' · '),
-  };
-}

@@ -32,9 +32,10 @@ export function ShopCard({ shop, now, onOpen, onFavour }: Props) {
         >
           <Text className="shop-card__name">{say(shop.name)}</Text>
           {opening !== null && (
-            <Text className={`shop-card__open ${shop.open?.now ? 'shop-card__open--now' : ''}`}>
-              {say(opening)}
-            </Text>
+            <View className={`shop-card__open ${shop.open?.now ? 'shop-card__open--now' : ''}`}>
+              <Text>{say(opening)}</Text>
+              <Icon name="onward" colour="#5F6762" size="small" />
+            </View>
           )}
           <Text className="shop-card__address">{say(shop.address)}</Text>
         </View>

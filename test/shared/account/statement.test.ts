@@ -265,3 +265,23 @@ test('points that expired while they were away are counted where it shows', () =
   const back = read(life, life.unspend('pos:s'));
   expect([back.kind, back.amount, back.expired]).toEqual(['restore', 0, 60]);
 });
+
+test('no number is left without a reason, whatever made it', () => {
+  const life = new Life();
+  const friend = life.friend('m-2');
+  life.buy({ ...spending(2000), id: '1' });
+  life.spend(100, { id: 'pos:s' });
+  life.unspend('pos:s');
+  life.hold(100, { id: 'pos:h1' });
+  life.capture('pos:h1');
+  life.hold(100, { id: 'pos:h2' });
+  life.release('pos:h2');
+  life.giftTo(friend, 50);
+  friend.giftTo(life, 50);
+  life.adjust(5);
+  life.giveBack({ id: 'r', order: '1' });
+  life.passTo(at('2027-04-01'));
+  const told = [...life.entries(), ...friend.entries()].map((entry) => read(life, entry));
+  expect(new Set(told.map(({ kind }) => kind)).size).toBeGreaterThan(6);
+  expect(told.filter(({ why }) => why.steps.length === 0).map(({ title }) => title.en)).toEqual([]);
+});

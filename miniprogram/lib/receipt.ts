@@ -1,6 +1,6 @@
 import { type Fen, fen } from '@huigan/shared/kernel/units';
 import type { Words } from '@huigan/shared/kernel/words';
-import { words } from '../../copy/words';
+import { words } from '../copy/words';
 
 /** A receipt as far as it is filled in. */
 export type Draft = {

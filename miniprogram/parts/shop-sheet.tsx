@@ -1,15 +1,15 @@
 import type { ShopSeen } from '@huigan/shared/shops/contracts';
 import { Text, View } from '@tarojs/components';
 import { useCallback, useState } from 'react';
-import { words } from '../../copy/words';
-import { useSpeech } from '../../lib/language';
-import { askShops } from '../../lib/shops';
-import { usePages } from '../../lib/use-pages';
-import { LineBones } from '../../parts/bones';
-import { TroubleNote } from '../../parts/faces';
-import { TextField } from '../../parts/form/text-field';
-import { MoreRow } from '../../parts/more-row';
-import { Sheet } from '../../parts/sheet';
+import { words } from '../copy/words';
+import { useSpeech } from '../lib/language';
+import { askShops } from '../lib/shops';
+import { usePages } from '../lib/use-pages';
+import { LineBones } from './bones';
+import { TroubleNote } from './faces';
+import { TextField } from './form/text-field';
+import { MoreRow } from './more-row';
+import { Sheet } from './sheet';
 import './shop-sheet.scss';
 
 const SEARCH_MAX = 40;

@@ -1,12 +1,12 @@
-import type { MemberHome } from '@huigan/shared/account/contracts';
 import type { Instant } from '@huigan/shared/kernel/time';
 import { type Words, withCommas } from '@huigan/shared/kernel/words';
-import { onDay } from '../copy/dates';
-import { words } from '../copy/words';
+import type { PointsPage } from '@huigan/shared/points/contracts';
+import { onDay } from '../../copy/dates';
+import { words } from '../../copy/words';
 
 /** `待入账 307（7月6日）`; "from" where some come later. */
 export function pendingWords(
-  { pending, nextVesting }: Pick<MemberHome['points'], 'pending' | 'nextVesting'>,
+  { pending, nextVesting }: Pick<PointsPage, 'pending' | 'nextVesting'>,
   now: Instant,
 ): Words {
   const points = withCommas(pending);

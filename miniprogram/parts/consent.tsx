@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
-import { words } from '../../copy/words';
-import { useSpeech } from '../../lib/language';
-import { Icon } from '../../parts/icon';
+import { words } from '../copy/words';
+import { useSpeech } from '../lib/language';
+import { Icon } from './icon';
 import './consent.scss';
 
 /** The box a member ticks, and the policy they can read before; it never comes ticked. */

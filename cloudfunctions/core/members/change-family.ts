@@ -1,0 +1,29 @@
+import { err, ok, type Result } from '@huigan/shared/kernel/result';
+import type { Points } from '@huigan/shared/kernel/units';
+import { familyIdOf, linkIdOf } from './family-id';
+import type { FamilyDeps, Holder } from './ports';
+
+type ChangeRefusal = 'members/unknown';
+
+/** What of the points somebody of the family may use in a month; null: as much as the owner. */
+export async function limitFamily(
+  { links }: FamilyDeps,
+  { link }: Holder,
+  { id, monthMax }: { id: string; monthMax: Points | null },
+): Promise<Result<true, ChangeRefusal>> {
+  const changed = await links.limit(linkIdOf(id), link.member, monthMax);
+  return changed ? ok(true) : err('members/unknown');
+}
+
+/** Somebody is taken out of the family, if they are in it; what they did stays in the books. */
+export async function removeFamily(
+  { links }: FamilyDeps,
+  { link }: Holder,
+  { id }: { id: string },
+): Promise<Result<true, ChangeRefusal>> {
+  const people = await links.holdersOf(link.member);
+  const person = people.find((each) => familyIdOf(each.id) === id);
+  if (person && !person.family) return err('members/unknown');
+  if (person) await links.dismiss(person.id, link.member);
+  return ok(true);
+}

@@ -1,0 +1,35 @@
+import { err, ok, type Result } from '@huigan/shared/kernel/result';
+import { HOUR_MS, type Instant, later } from '@huigan/shared/kernel/time';
+import type { Points } from '@huigan/shared/kernel/units';
+import { FAMILY_MAX } from './family-id';
+import type { FamilyDeps, Holder } from './ports';
+
+/** An invitation is for one person, and for a day. */
+const HOURS = 24;
+/** So often somebody may be invited by the same name within a day. */
+const TURNS_MAX = 20;
+
+type InviteRefusal = 'members/family_full';
+
+/**
+ * A word to send to somebody of the family; whoever opens it in WeChat within a day may accept it, once. Asked
+ * again before that, the same word.
+ */
+export async function inviteFamily(
+  { clock, links, invites }: FamilyDeps,
+  { link }: Holder,
+  { called, monthMax }: { called: string; monthMax: Points | null },
+): Promise<Result<{ invite: string; until: Instant }, InviteRefusal>> {
+  const { member, memberNo } = link;
+  if ((await links.holdersOf(member)).length >= FAMILY_MAX) return err('members/family_full');
+  const now = clock.now();
+  for (let turn = 0; turn < TURNS_MAX; turn++) {
+    const invite = invites.wordFor(JSON.stringify([member, called, monthMax, turn]));
+    const kept = await invites.find(invite);
+    const until = kept?.until ?? later(now, HOURS * HOUR_MS);
+    if (kept && (kept.isTaken || until <= now)) continue;
+    if (!kept) await invites.keep(invite, { member, memberNo, called, monthMax, until });
+    return ok({ invite, until });
+  }
+  return err('members/family_full');
+}

@@ -1,0 +1,33 @@
+import { err, ok, type Result } from '@huigan/shared/kernel/result';
+import { FAMILY_MAX } from './family-id';
+import type { FamilyDeps, LinkId } from './ports';
+
+type JoinFamilyRefusal =
+  | 'members/invite_over'
+  | 'members/already_joined'
+  | 'members/family_full'
+  | 'members/policy_outdated';
+
+/** Somebody in WeChat shares a membership from now on, within what its owner allows. */
+export async function joinFamily(
+  { clock, links, invites, policy }: FamilyDeps,
+  id: LinkId,
+  { invite, policyVersion }: { invite: string; policyVersion: string },
+): Promise<Result<{ memberNo: string }, JoinFamilyRefusal>> {
+  if ((await policy.currentVersion()) !== policyVersion) return err('members/policy_outdated');
+  const kept = await invites.find(invite);
+  const standing = await links.find(id);
+  if (standing) {
+    return kept?.member === standing.member
+      ? ok({ memberNo: standing.memberNo })
+      : err('members/already_joined');
+  }
+  if (!kept || kept.until <= clock.now()) return err('members/invite_over');
+  if ((await links.holdersOf(kept.member)).length >= FAMILY_MAX) return err('members/family_full');
+  // For one person: of two who open it at once, one gets in.
+  if (!(await invites.take(invite, id))) return err('members/invite_over');
+  const { member, memberNo, called, monthMax } = kept;
+  const family = { called, monthMax, since: clock.now() };
+  await links.claim(id, { member, memberNo, family });
+  return ok({ memberNo });
+}

@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '家人共享',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+});

@@ -1,0 +1,91 @@
+import type { Points } from '@huigan/shared/kernel/units';
+import { Button, Text, View } from '@tarojs/components';
+import Taro, { useShareAppMessage } from '@tarojs/taro';
+import { useState } from 'react';
+import { words } from '../../copy/words';
+import { api } from '../../lib/client';
+import { lastHome } from '../../lib/home';
+import { useSpeech } from '../../lib/language';
+import { routes } from '../../lib/routes';
+import type { Trouble } from '../../lib/use-load';
+import { ActionButton } from '../../parts/action-button';
+import { TroubleNote } from '../../parts/faces';
+import { ChoiceField } from '../../parts/form/choice-field';
+import { TextField } from '../../parts/form/text-field';
+import { Sheet } from '../../parts/sheet';
+import './invite-sheet.scss';
+
+const CALLED_MAX = 12;
+const limits = { none: 0, some: 500, more: 2000, all: null } as const;
+type Limit = keyof typeof limits;
+const choices = Object.keys(limits) as Limit[];
+
+/** Who is invited, how much they may use, and the word that is sent to them. */
+export function InviteSheet({ onClose }: { onClose: () => void }) {
+  const { say } = useSpeech();
+  const [called, setCalled] = useState('');
+  const [limit, setLimit] = useState<Limit>('some');
+  const [problem, setProblem] = useState(false);
+  const [refused, setRefused] = useState<Trouble | null>(null);
+  const [invite, setInvite] = useState<string | null>(null);
+
+  const make = async (): Promise<void> => {
+    const name = called.trim();
+    setProblem(name === '');
+    if (name === '') return;
+    const monthMax = limits[limit] as Points | null;
+    const made = await api.members.inviteFamily({ called: name, monthMax });
+    setRefused(made.ok ? null : made.error);
+    if (made.ok) setInvite(made.value.invite);
+  };
+  return (
+    <Sheet title={say(words.family.invite)} onClose={onClose}>
+      {invite === null ? (
+        <>
+          <TextField
+            label={say(words.family.called)}
+            hint={say(words.family.calledHint)}
+            maxLength={CALLED_MAX}
+            value={called}
+            onChange={setCalled}
+            {...(problem && { problem: say(words.family.wrongCalled) })}
+          />
+          <ChoiceField
+            label={say(words.family.monthly)}
+            options={choices.map((id) => ({ id, words: say(words.family.choices[id]) }))}
+            chosen={limit}
+            onChoose={setLimit}
+          />
+          {refused !== null && <TroubleNote trouble={refused} />}
+          <ActionButton onPress={() => void make()}>{say(words.family.make)}</ActionButton>
+        </>
+      ) : (
+        <Send invite={invite} />
+      )}
+    </Sheet>
+  );
+}
+
+/** In WeChat as a card; in a browser as a link to copy. */
+function Send({ invite }: { invite: string }) {
+  const { say } = useSpeech();
+  const path = `${routes.family}?invite=${encodeURIComponent(invite)}`;
+  const brand = lastHome()?.brand.name ?? words.brand.fallback;
+  useShareAppMessage(() => ({ title: say(words.family.share(say(brand))), path }));
+  const copy = (): void => {
+    void Taro.setClipboardData({ data: `${location.origin}/#${path}` });
+    void Taro.showToast({ title: say(words.family.copied), icon: 'none' });
+  };
+  return (
+    <View className="invite-send">
+      <Text className="invite-send__note">{say(words.family.holds)}</Text>
+      {process.env.TARO_ENV === 'weapp' ? (
+        <Button className="action" hoverClass="pressed" openType="share">
+          {say(words.family.send)}
+        </Button>
+      ) : (
+        <ActionButton onPress={copy}>{say(words.family.copy)}</ActionButton>
+      )}
+    </View>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Instant } from '@huigan/shared/kernel/time';
+import { withCommas } from '@huigan/shared/kernel/words';
+import type { FamilyView } from '@huigan/shared/members/contracts';
+import { Text, View } from '@tarojs/components';
+import { onDay } from '../../copy/dates';
+import { words } from '../../copy/words';
+import { useSpeech } from '../../lib/language';
+import { useAccent } from '../../lib/theme';
+import { Icon } from '../../parts/icon';
+import './person-row.scss';
+
+type Person = FamilyView['people'][number];
+
+/** One who signs in as this member, since when, and what they may use. */
+export function PersonRow({
+  person,
+  now,
+  onRemove,
+}: {
+  person: Person;
+  now: Instant | null;
+  onRemove?: () => void;
+}) {
+  const { say } = useSpeech();
+  const accent = useAccent();
+  const { called, isYou } = person;
+  const name = called ?? say(words.family.owner);
+  return (
+    <View className="person">
+      <Icon name={called === null ? 'me' : 'family'} colour={accent} />
+      <View className="person__words">
+        <Text className="person__name">{isYou ? `${name} · ${say(words.family.you)}` : name}</Text>
+        <Text className="person__hint">{factsOf(person, now, say)}</Text>
+      </View>
+      {onRemove !== undefined && (
+        <View className="person__remove" hoverClass="pressed" ariaRole="button" onClick={onRemove}>
+          <Text>{say(words.family.remove)}</Text>
+        </View>
+      )}
+    </View>
+  );
+}
+
+function factsOf(
+  { called, since, monthMax }: Person,
+  now: Instant | null,
+  say: ReturnType<typeof useSpeech>['say'],
+): string {
+  if (called === null) return say(words.family.noLimit);
+  const limit =
+    monthMax === null
+      ? words.family.noLimit
+      : monthMax === 0
+        ? words.family.earnsOnly
+        : words.family.limit(withCommas(monthMax));
+  const joined =
+    since === null || now === null ? [] : [say(words.family.since({ day: onDay(since, now) }))];
+  return [...joined, say(limit)].join(' · ');
+}

@@ -1,0 +1,43 @@
+import type { FamilyView } from '@huigan/shared/members/contracts';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { words } from '../../copy/words';
+import { api } from '../../lib/client';
+import { forgetHome } from '../../lib/home';
+import { useSpeech } from '../../lib/language';
+import { forgetCode } from '../../lib/member-code';
+import { goHome } from '../../lib/routes';
+import type { Trouble } from '../../lib/use-load';
+
+type Person = FamilyView['people'][number];
+
+/** Taking somebody out, and leaving: each asked once more before it is done. */
+export function useFamily(reload: () => Promise<void>) {
+  const { say } = useSpeech();
+  const [refused, setRefused] = useState<Trouble | null>(null);
+  const isSure = async (title: string): Promise<boolean> => {
+    const { confirm } = await Taro.showModal({
+      title,
+      content: say(words.family.removeNote),
+      cancelText: say(words.family.cancel),
+    });
+    return confirm;
+  };
+  return {
+    refused,
+    remove: async ({ id, called }: Person): Promise<void> => {
+      if (!(await isSure(say(words.family.removeAsk(called ?? ''))))) return;
+      const removed = await api.members.removeFamily({ id });
+      setRefused(removed.ok ? null : removed.error);
+      await reload();
+    },
+    leave: async (): Promise<void> => {
+      if (!(await isSure(say(words.family.leaveAsk)))) return;
+      const left = await api.members.leaveFamily({});
+      if (!left.ok) return setRefused(left.error);
+      forgetHome();
+      forgetCode();
+      goHome();
+    },
+  };
+}

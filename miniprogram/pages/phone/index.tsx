@@ -1,0 +1,92 @@
+import { Text, View } from '@tarojs/components';
+import { words } from '../../copy/words';
+import { usePageTitle, useSpeech } from '../../lib/language';
+import { ActionButton, PhoneNumberButton } from '../../parts/action-button';
+import { Note, TroubleNote } from '../../parts/faces';
+import { Page } from '../../parts/page';
+import { ReceiptProof } from '../../parts/receipt-proof';
+import './index.scss';
+import { useChange } from './use-change';
+
+/** Another number: the one before is confirmed first, or a receipt stands for it. */
+export default function PhonePage() {
+  const { say } = useSpeech();
+  usePageTitle(words.phone.title);
+  const { currentCode, isLost, isMerging, lose, working, note, confirm, change } = useChange();
+  return (
+    <Page className="phone-page">
+      {!isLost && (
+        <View className="phone-step">
+          <Text className="phone-step__title">{say(words.phone.first)}</Text>
+          <Text className="phone-step__hint">
+            {say(currentCode === null ? words.phone.firstHint : words.phone.confirmed)}
+          </Text>
+          {currentCode === null && (
+            <PhoneNumberButton disabled={working} onPhoneNumber={(detail) => void confirm(detail)}>
+              {say(words.phone.firstAction)}
+            </PhoneNumberButton>
+          )}
+          <View className="phone-step__lost" hoverClass="pressed" ariaRole="button" onClick={lose}>
+            <Text>{say(words.phone.noMore)}</Text>
+          </View>
+        </View>
+      )}
+      {note?.kind === 'declined' && (
+        <Note>
+          <Text>{say(words.phone.declined)}</Text>
+        </Note>
+      )}
+      {note?.kind === 'refused' && <TroubleNote trouble={note.trouble} />}
+      {isLost ? (
+        <ReceiptProof>
+          {(receipt) => (
+            <NewNumber
+              isReady={receipt !== null}
+              working={working}
+              isMerging={isMerging}
+              onPhoneNumber={(detail) => void change(detail, receipt)}
+            />
+          )}
+        </ReceiptProof>
+      ) : (
+        <View className="phone-step">
+          <Text className="phone-step__title">{say(words.phone.second)}</Text>
+          <Text className="phone-step__hint">{say(words.phone.secondHint)}</Text>
+          <NewNumber
+            isReady={currentCode !== null}
+            working={working}
+            isMerging={isMerging}
+            onPhoneNumber={(detail) => void change(detail, null)}
+          />
+        </View>
+      )}
+    </Page>
+  );
+}
+
+function NewNumber({
+  isReady,
+  working,
+  isMerging,
+  onPhoneNumber,
+}: {
+  isReady: boolean;
+  working: boolean;
+  isMerging: boolean;
+  onPhoneNumber: Parameters<typeof PhoneNumberButton>[0]['onPhoneNumber'];
+}) {
+  const { say } = useSpeech();
+  const label = isMerging ? words.phone.merge : words.phone.secondAction;
+  if (!isReady) {
+    return (
+      <ActionButton disabled onPress={() => undefined}>
+        {say(label)}
+      </ActionButton>
+    );
+  }
+  return (
+    <PhoneNumberButton disabled={working} onPhoneNumber={onPhoneNumber}>
+      {say(working ? words.phone.working : label)}
+    </PhoneNumberButton>
+  );
+}

@@ -1,0 +1,64 @@
+import { withCommas } from '@huigan/shared/kernel/words';
+import type { ChangePhoneInput, Receipt } from '@huigan/shared/members/contracts';
+import Taro from '@tarojs/taro';
+import { useState } from 'react';
+import { words } from '../../copy/words';
+import { api } from '../../lib/client';
+import { useSpeech } from '../../lib/language';
+import { type PhoneNumberDetail, phoneCodeFrom } from '../../lib/phone-code';
+import { goHome } from '../../lib/routes';
+import type { Trouble } from '../../lib/use-load';
+
+type Note = { readonly kind: 'declined' } | { readonly kind: 'refused'; readonly trouble: Trouble };
+
+/** First the number before, then the new one; a word of WeChat's is good once, so each try asks again. */
+export function useChange() {
+  const { say } = useSpeech();
+  const [currentCode, setCurrentCode] = useState<string | null>(null);
+  const [isLost, setLost] = useState(false);
+  /** The new number was told to have points: the next try brings them along. */
+  const [isMerging, setMerging] = useState(false);
+  const [working, setWorking] = useState(false);
+  const [note, setNote] = useState<Note | null>(null);
+
+  const confirm = async (detail: PhoneNumberDetail): Promise<void> => {
+    const code = await phoneCodeFrom(detail);
+    setCurrentCode(code);
+    setNote(code === null ? { kind: 'declined' } : null);
+  };
+  const change = async (detail: PhoneNumberDetail, receipt: Receipt | null): Promise<void> => {
+    setWorking(true);
+    const phoneCode = await phoneCodeFrom(detail);
+    if (phoneCode === null) setNote({ kind: 'declined' });
+    else {
+      const input: ChangePhoneInput = {
+        phoneCode,
+        ...(currentCode !== null && { currentCode }),
+        ...(receipt !== null && { receipt }),
+        ...(isMerging && { merge: true }),
+      };
+      const changed = await api.members.changePhone(input);
+      if (changed.ok) {
+        const points = withCommas(changed.value.points);
+        void Taro.showToast({ title: say(words.phone.done(points)), icon: 'none' });
+        goHome();
+        return;
+      }
+      setNote({ kind: 'refused', trouble: changed.error });
+      if (changed.error.code === 'members/phone_has_points') setMerging(true);
+      // WeChat's word for the number before was good once.
+      setCurrentCode(null);
+    }
+    setWorking(false);
+  };
+  return {
+    isMerging,
+    currentCode,
+    isLost,
+    lose: () => setLost(true),
+    working,
+    note,
+    confirm,
+    change,
+  };
+}

@@ -1,0 +1,84 @@
+import { phoneCodeFor } from '@huigan/cloudfunctions/terminal/stand-ins/wechat';
+import { anOrderBody } from '../support/build';
+import { aWorld, type World } from '../support/world';
+
+jest.setTimeout(120_000);
+
+const OLD = '13800000001';
+const NEW = '13800000002';
+
+let world: World;
+let mei: ReturnType<World['person']>;
+beforeEach(async () => {
+  world = await aWorld({ timers: false });
+  mei = world.person('mei', OLD);
+  await mei.join();
+  await order('1', OLD);
+});
+afterEach(() => world.close());
+
+const order = (id: string, phone: string) =>
+  world.till.order(
+    anOrderBody({ id, member: { phone }, paidAt: new Date(world.emulator.now()).toISOString() }),
+  );
+const change = (more: object = {}) =>
+  mei.ask('members.changePhone', { phoneCode: phoneCodeFor(NEW), ...more });
+const both = { currentCode: phoneCodeFor(OLD) };
+const refused = (code: string) => ({ ok: false, error: { code } });
+const numberOf = async (phone: string) => {
+  await world.emulator.advance('PT1M');
+  return (await world.till.lookUp({ phone })).body['memberNo'] ?? null;
+};
+
+test('another number, both verified: points stay, tills find her by the new one only', async () => {
+  const memberNo = await numberOf(OLD);
+  expect(await change()).toMatchObject(refused('members/proof_needed'));
+  expect(await change({ currentCode: phoneCodeFor('13800000007') })).toMatchObject(
+    refused('members/proof_needed'),
+  );
+  expect(await change({ phoneCode: 'made up' })).toMatchObject(
+    refused('members/phone_code_rejected'),
+  );
+  expect(await numberOf(OLD)).toBe(memberNo);
+  expect(await change(both)).toMatchObject({ ok: true, value: { points: 128 } });
+  // Asked again, as after a reply that was lost.
+  expect(await change(both)).toMatchObject({ ok: true });
+  expect([await numberOf(OLD), await numberOf(NEW)]).toEqual([null, memberNo]);
+  // Whoever gets the number before is nobody here.
+  const other = world.person('other', OLD);
+  expect(await other.join()).toMatchObject({ value: { isNew: true, points: 0 } });
+});
+
+test('who has the number before no more shows a receipt', async () => {
+  const receipt = { number: '1', shop: 'binjiang', amountFen: 12_800 };
+  expect(await change({ receipt: { ...receipt, amountFen: 1 } })).toMatchObject(
+    refused('members/proof_not_good'),
+  );
+  expect(await change({ receipt })).toMatchObject({ ok: true });
+});
+
+test('a number that another member in WeChat uses is theirs', async () => {
+  await world.person('bob', NEW).join();
+  expect(await change(both)).toMatchObject(refused('members/phone_taken'));
+});
+
+test('points that tills gave to the new number come along once she says so', async () => {
+  await world.till.enrol({ phone: NEW });
+  await order('2', NEW);
+  expect(await change(both)).toMatchObject(refused('members/phone_has_points'));
+  expect(await change({ ...both, merge: true })).toMatchObject({
+    ok: true,
+    value: { points: 256 },
+  });
+  expect((await order('3', NEW)).body).toMatchObject({ points: { spendable: 384 } });
+});
+
+test('a number nobody used for a year is hers, what was on it is not', async () => {
+  await world.till.enrol({ phone: NEW });
+  await order('2', NEW);
+  await world.emulator.advance('P366D');
+  await order('4', OLD);
+  expect(await change(both)).toMatchObject({ ok: true });
+  await world.emulator.advance('PT1M');
+  expect(await numberOf(NEW)).toBe((await world.linkOf({ unionid: 'unionid-mei' })).memberNo);
+});

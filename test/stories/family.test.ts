@@ -1,0 +1,145 @@
+import type { Instant } from '@huigan/shared/kernel/time';
+import { type CodeSeed, spendingCode } from '@huigan/shared/members/spending-code';
+import { anOrderBody, aProgram } from '../support/build';
+import { aWorld, type World } from '../support/world';
+
+jest.setTimeout(120_000);
+
+const program = aProgram({
+  redemption: { points: 100, fen: 100, step: 100, minimum: 100, maxPercent: 50 } as never,
+});
+const policyVersion = '2026-01';
+type Family = { people: { id: string; called: string | null; isYou: boolean }[] };
+
+let world: World;
+let mei: ReturnType<World['person']>;
+let dad: ReturnType<World['person']>;
+beforeEach(async () => {
+  world = await aWorld({ program });
+  mei = world.person('mei', '13800000001');
+  dad = world.person('dad', '13800000002');
+  await mei.join();
+  const lines = [{ sku: 'pram', quantity: 1, unitFen: 200_000 }];
+  const member = { phone: '13800000001' };
+  await world.till.order(anOrderBody({ id: 'rich', paidAt: at(), member, lines }));
+});
+afterEach(() => world.close());
+
+const at = () => new Date(world.emulator.now()).toISOString();
+async function value<T>(
+  answer: Promise<{ ok: true; value: T } | { ok: false; error: { code: string } }>,
+) {
+  const settled = await answer;
+  if (!settled.ok) throw new Error(settled.error.code);
+  return settled.value;
+}
+const invite = async (monthMax: number | null, called = '爸爸') =>
+  (await value(mei.ask<{ invite: string }>('members.inviteFamily', { called, monthMax }))).invite;
+const accept = (who: typeof dad, word: string) =>
+  who.ask('members.joinFamily', { invite: word, policyVersion });
+const family = (who: typeof dad) => value(who.ask<Family>('members.family'));
+
+/** At the till with the code on somebody's phone. */
+async function spend(who: typeof dad, id: string, points: number) {
+  const seed = await value(who.ask<CodeSeed>('members.code'));
+  const code = spendingCode(seed, world.emulator.now() as Instant);
+  const use = { id, channel: 'pos', shop: 'binjiang', at: at(), points, member: { code } };
+  const answer = await world.till.post('/v1/redemptions', use);
+  await world.emulator.advance('PT1M');
+  const { error } = answer.body as { error?: { code: string } };
+  return error?.code ?? answer.status;
+}
+
+test('somebody invited sees the points, earns with them, and uses them within the owner’s limit', async () => {
+  expect(await accept(dad, await invite(300))).toMatchObject({ ok: true });
+  expect(await dad.home()).toMatchObject({
+    value: { state: 'member', points: { spendable: 2000 } },
+  });
+  expect(await spend(dad, 's1', 200)).toBe(200);
+  expect(await spend(dad, 's2', 200)).toBe('points/over_family_limit');
+  expect(await spend(dad, 's3', 100)).toBe(200);
+  expect(await spend(mei, 's4', 500)).toBe(200);
+  // A new month, a new allowance.
+  await world.emulator.advance('P31D');
+  expect(await spend(dad, 's5', 300)).toBe(200);
+  const people = await family(mei);
+  const [{ id = '' } = {}] = people.people.filter(({ called }) => called === '爸爸');
+  await value(mei.ask('members.limitFamily', { id, monthMax: 0 }));
+  expect(await spend(dad, 's6', 100)).toBe('points/over_family_limit');
+  await value(mei.ask('members.limitFamily', { id, monthMax: null }));
+  expect(await spend(dad, 's7', 700)).toBe(200);
+});
+
+test('what is the owner’s to decide is closed to the family', async () => {
+  await accept(dad, await invite(null));
+  for (const [operation, input] of [
+    ['members.inviteFamily', { called: 'x', monthMax: null }],
+    ['members.changePhone', { phoneCode: 'stand-in-phone-13800000002' }],
+    ['privacy.see', {}],
+    ['profile.see', {}],
+  ] as const) {
+    expect([operation, await dad.ask(operation, input)]).toMatchObject([
+      operation,
+      { ok: false, error: { code: 'common/forbidden' } },
+    ]);
+  }
+});
+
+test('an invitation is for one person and for a day', async () => {
+  const word = await invite(null);
+  const people = ['a', 'b', 'c', 'd'].map((id) => world.person(id, '13800000009'));
+  const answers = await Promise.all(people.map((each) => accept(each, word)));
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  const late = await invite(null);
+  await world.emulator.advance('PT25H');
+  expect(await accept(dad, late)).toMatchObject({ error: { code: 'members/invite_over' } });
+  expect(await accept(dad, 'a-word-nobody-ever-sent')).toMatchObject({
+    error: { code: 'members/invite_over' },
+  });
+  expect(await accept(mei, await invite(null))).toMatchObject({ ok: true });
+  await dad.join();
+  expect(await accept(dad, await invite(null))).toMatchObject({
+    error: { code: 'members/already_joined' },
+  });
+});
+
+test('who is taken out, or goes, has no way in any more; their codes neither', async () => {
+  await accept(dad, await invite(null));
+  const seed = await value(dad.ask<CodeSeed>('members.code'));
+  const [{ id = '' } = {}] = (await family(mei)).people.filter(({ isYou }) => !isYou);
+  expect(await mei.ask('members.removeFamily', { id })).toMatchObject({
+    value: { people: [{ isYou: true }], placesLeft: 7 },
+  });
+  await world.emulator.advance('PT1M');
+  expect(await dad.home()).toMatchObject({ value: { state: 'visitor' } });
+  const code = spendingCode(seed, world.emulator.now() as Instant);
+  expect((await world.till.lookUp({ code })).status).toBe(422);
+  // The owner cannot be taken out, by nobody.
+  const [{ id: own = '' } = {}] = (await family(mei)).people;
+  expect(await mei.ask('members.removeFamily', { id: own })).toMatchObject({
+    error: { code: 'members/unknown' },
+  });
+  await accept(dad, await invite(null));
+  await world.emulator.advance('PT1M');
+  await value(dad.ask('members.leaveFamily'));
+  await world.emulator.advance('PT1M');
+  expect(await dad.home()).toMatchObject({ value: { state: 'visitor' } });
+});
+
+test('a family has eight places', async () => {
+  for (let each = 1; each < 8; each++) {
+    await accept(world.person(`f${each}`, '13800000009'), await invite(0, `家人${each}`));
+  }
+  expect(await mei.ask('members.inviteFamily', { called: 'x', monthMax: 0 })).toMatchObject({
+    error: { code: 'members/family_full' },
+  });
+  expect(await family(mei)).toMatchObject({ placesLeft: 0 });
+});
+
+test('what somebody is called is sealed', async () => {
+  await accept(dad, await invite(null, '孩子他爸'));
+  const all = ['links', 'invites'].map((name) =>
+    world.house.database.find(name, { where: {}, order: ['_id', 'asc'], limit: 100 }),
+  );
+  expect(JSON.stringify(await Promise.all(all))).not.toContain('孩子他爸');
+});
