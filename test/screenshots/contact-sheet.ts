@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { faces } from './pages';
-import { looks, type Picture } from './take';
+import type { looks, Picture } from './take';
 
 const WIDTH = 150;
 

@@ -3,14 +3,19 @@ import type { Product } from './product';
 
 const FRESH_PHONE = '13857129999';
 
-type Statement = { readonly now: number; readonly entries: readonly { seq: number; kind: string }[] };
+type Statement = {
+  readonly now: number;
+  readonly entries: readonly { seq: number; kind: string }[];
+};
 type Profile = { readonly rev: number; readonly policyVersion: string };
 
-/** What the pictures need beyond the demo: a regular who told and asked things, and somebody new. */
-export async function livedIn(product: Product): Promise<{ asked: number; unasked: number }> {
-  const { call } = product;
+/** What the pages need beyond orders: a regular who told and asked things, and somebody new. */
+export async function livedIn({
+  call,
+  welcome,
+}: Pick<Product, 'call' | 'welcome'>): Promise<{ asked: number; unasked: number }> {
   const { policyVersion } = await call<Profile>('zhang', 'profile.see');
-  const phoneCode = product.welcome('fresh', '林女士', FRESH_PHONE);
+  const phoneCode = welcome('fresh', '林女士', FRESH_PHONE);
   await call('fresh', 'members.join', { phoneCode, policyVersion });
   await call('zhang', 'privacy.set', { purpose: 'children', granted: true, policyVersion });
   const { rev } = await call<Profile>('zhang', 'profile.see');
@@ -25,7 +30,10 @@ export async function livedIn(product: Product): Promise<{ asked: number; unaske
   });
   const [asked, unasked] = entries.filter(({ kind }) => kind === 'earn').map(({ seq }) => seq);
   if (asked === undefined || unasked === undefined) throw new Error('nothing was earned');
-  await call('zhang', 'service.dispute', { entry: asked, words: '这一单为什么没有按会员日双倍算？' });
+  await call('zhang', 'service.dispute', {
+    entry: asked,
+    words: '这一单为什么没有按会员日双倍算？',
+  });
   await call('zhang', 'service.claim', {
     number: 'S20261018-0417',
     shop: 'hz-binjiang',

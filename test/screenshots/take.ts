@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { aPhoneIn, type PhoneOptions } from '../support/browser';
 import { pullDown } from '../support/pull-down';
-import { type Face, faces, type Person, pagesToShow } from './pages';
+import { type Face, type Person, pagesToShow } from './pages';
 import type { Product } from './product';
 import { smallPng } from './small-png';
 
@@ -42,18 +42,24 @@ export async function takePictures(
   entries: { asked: number; unasked: number },
 ): Promise<readonly Picture[]> {
   const pictures: Picture[] = [];
-  for (const page of pagesToShow(entries)) {
-    if (camera.only !== undefined && camera.only !== page.name) continue;
-    for (const face of faces) {
-      for (const look of face === 'content' ? (Object.keys(looks) as Look[]) : ([''] as const)) {
-        const file = `${page.name}-${face}${look}.png`;
-        await takePicture(camera, { page, face, look, file });
-        pictures.push({ page: page.name, face, look, file });
-      }
+  const pages = pagesToShow(entries).filter(({ name }) => (camera.only ?? name) === name);
+  for (const page of pages) {
+    for (const { face, look } of picturesOf(page)) {
+      const file = `${page.name}-${face}${look}.png`;
+      await takePicture(camera, { page, face, look, file });
+      pictures.push({ page: page.name, face, look, file });
     }
   }
   return pictures;
 }
+
+const picturesOf = (page: PageToShow): readonly { face: Face; look: Look }[] =>
+  page.faces.flatMap((face) =>
+    (face === 'content' ? (Object.keys(looks) as Look[]) : ([''] as const)).map((look) => ({
+      face,
+      look,
+    })),
+  );
 
 async function takePicture(
   { browser, product, folder }: Camera,
@@ -86,7 +92,11 @@ async function signIn(page: Page, { url }: Product, person: Person): Promise<voi
 
 async function show(
   page: Page,
-  { product, page: { path, refusal }, face }: { product: Product; page: PageToShow; face: Face },
+  {
+    product,
+    page: { path, refusal, goesDark },
+    face,
+  }: { product: Product; page: PageToShow; face: Face },
 ): Promise<void> {
   if (face === 'loading') await page.route(CALLS, () => undefined);
   if (face === 'refusal' && refusal === 'quota') await product.break([{ kind: 'quota' }]);
@@ -95,7 +105,8 @@ async function show(
   await settled(page);
   if (face !== 'offline') return;
   await page.route(CALLS, (route) => route.abort());
-  await pullDown(page);
+  if (goesDark === undefined) await pullDown(page);
+  else await goesDark(page);
 }
 
 /** Nothing is a skeleton any more. */

@@ -3,6 +3,7 @@ import type { ShopSeen } from '@huigan/shared/shops/contracts';
 import Taro from '@tarojs/taro';
 import { useCallback, useRef, useState } from 'react';
 import { refusalWords } from '../../copy/refusals';
+import { words } from '../../copy/words';
 import { api } from '../../lib/client';
 import { useSpeech } from '../../lib/language';
 import { locate } from '../../lib/location';
@@ -42,7 +43,11 @@ export function useShops() {
     marking.current.delete(id);
     if (result.ok) return;
     mark(id, isFavourite);
-    void Taro.showToast({ title: say(refusalWords[result.error.code].failed), icon: 'none' });
+    const isUnheard = result.error.code === 'common/unavailable';
+    const { failed } = isUnheard ? words.faces.unheard : refusalWords[result.error.code];
+    void Taro.showToast({ title: say(failed), icon: 'none' });
+    // It may have been done all the same: what stands is asked for.
+    if (isUnheard) await list.load();
   };
   return { ...list, search, find, nearness, lookAround, favour };
 }
