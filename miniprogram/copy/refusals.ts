@@ -1,4 +1,5 @@
 import type { AnyRefusal } from '@huigan/shared/api';
+import type { Words } from '@huigan/shared/kernel/words';
 import { membersRefusals } from './refusals/members';
 import { commonRefusals } from './refusals/of-any-call';
 import { ordersRefusals } from './refusals/orders';
@@ -7,6 +8,7 @@ import { profileRefusals } from './refusals/profile';
 import type { RefusalWords } from './refusals/refusal-words';
 import { serviceRefusals } from './refusals/service';
 import { shopsRefusals } from './refusals/shops';
+import { faces } from './words/shell';
 
 /** A new refusal does not compile until it has words a member can act on. */
 export const refusalWords: Readonly<Record<AnyRefusal, RefusalWords>> = {
@@ -18,3 +20,7 @@ export const refusalWords: Readonly<Record<AnyRefusal, RefusalWords>> = {
   ...serviceRefusals,
   ...shopsRefusals,
 };
+
+/** What a tap met, in one line. Where no answer came it may have been done: nobody here says it was not. */
+export const failedWords = ({ code }: { readonly code: AnyRefusal }): Words =>
+  (code === 'common/unavailable' ? faces.unheard : refusalWords[code]).failed;

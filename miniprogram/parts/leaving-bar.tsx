@@ -2,6 +2,7 @@ import type { Instant } from '@huigan/shared/kernel/time';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { lastDay } from '../copy/dates';
+import { failedWords } from '../copy/refusals';
 import { words } from '../copy/words';
 import { api } from '../lib/client';
 import { useSpeech } from '../lib/language';
@@ -21,8 +22,8 @@ export function LeavingBar({
   const { say } = useSpeech();
   const [, stay] = useAction(async () => {
     const stayed = await api.privacy.stay({});
-    const title = say(stayed.ok ? words.leaving.stayed : words.leaving.failed);
-    void Taro.showToast({ title, icon: 'none' });
+    const said = stayed.ok ? words.leaving.stayed : failedWords(stayed.error);
+    void Taro.showToast({ title: say(said), icon: 'none' });
     if (stayed.ok) onStayed();
   });
   return (

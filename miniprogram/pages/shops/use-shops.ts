@@ -2,8 +2,7 @@ import type { Place } from '@huigan/shared/kernel/place';
 import type { ShopSeen } from '@huigan/shared/shops/contracts';
 import Taro from '@tarojs/taro';
 import { useCallback, useRef, useState } from 'react';
-import { refusalWords } from '../../copy/refusals';
-import { words } from '../../copy/words';
+import { failedWords } from '../../copy/refusals';
 import { api } from '../../lib/client';
 import { useSpeech } from '../../lib/language';
 import { locate } from '../../lib/location';
@@ -43,11 +42,9 @@ export function useShops() {
     marking.current.delete(id);
     if (result.ok) return;
     mark(id, isFavourite);
-    const isUnheard = result.error.code === 'common/unavailable';
-    const { failed } = isUnheard ? words.faces.unheard : refusalWords[result.error.code];
-    void Taro.showToast({ title: say(failed), icon: 'none' });
+    void Taro.showToast({ title: say(failedWords(result.error)), icon: 'none' });
     // It may have been done all the same: what stands is asked for.
-    if (isUnheard) await list.load();
+    if (result.error.code === 'common/unavailable') await list.load();
   };
   return { ...list, search, find, nearness, lookAround, favour };
 }
