@@ -1,62 +1,27 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { publishShops } from '@huigan/cloudfunctions/core/shops/publish-shops';
-import { phoneCodeFor } from '@huigan/cloudfunctions/terminal/stand-ins/wechat';
 import { ensurePhoneBuilt } from '@huigan/miniprogram/config/ensure-built';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { livedIn } from '../screenshots/history';
-import { type Person, pagesToShow } from '../screenshots/pages';
 import { aPhoneIn, launchBrowser, type PhoneOptions } from '../support/browser';
-import { anOrderBody, aProgram, aRefundBody } from '../support/build';
-import { aShop, aShopsFile } from '../support/build-shops';
-import { aWorld, type World } from '../support/world';
+import { aPeopledWorld } from '../support/peopled-world';
+import type { World } from '../support/world';
 
 // Every page against the functions as they are deployed: one world, one browser.
-const redemption = { points: 100, fen: 100, step: 100, minimum: 100, maxPercent: 50 } as never;
-const servicePhone = '400-820-6601';
 jest.setTimeout(180_000);
 
 let world: World;
 let browser: Browser;
-let pages: ReturnType<typeof pagesToShow>;
+let pages: Awaited<ReturnType<typeof aPeopledWorld>>['pages'];
 
 beforeAll(async () => {
   const h5 = await ensurePhoneBuilt('h5');
-  [browser, world] = await Promise.all([
-    launchBrowser(),
-    aWorld({
-      program: aProgram({ redemption, brand: { ...aProgram().brand, servicePhone } as never }),
-      emulator: { h5 },
-    }),
-  ]);
-  pages = pagesToShow(await aHistory());
+  [browser, { world, pages }] = await Promise.all([launchBrowser(), aPeopledWorld(h5)]);
 }, 300_000);
 afterAll(async () => {
   await browser.close();
   await world.close();
 });
-
-/** A regular with orders, a return and questions; who has just joined; who has not. */
-async function aHistory() {
-  await publishShops(world.house.publishing, aShopsFile([aShop({ id: 'hz-binjiang' })]));
-  const people = {
-    zhang: world.person('zhang', '13800000001'),
-    li: world.person('li', '13800000002'),
-    fresh: world.person('fresh', '13800000003'),
-  };
-  await people.zhang.join();
-  for (const id of ['1001', '1002', '1003']) await world.till.order(anOrderBody({ id }));
-  await world.till.refund(aRefundBody({ refundedAt: '2026-03-02T10:00:00+08:00' }));
-  return livedIn({
-    welcome: () => phoneCodeFor('13800000003'),
-    call: async <T>(person: string, operation: string, input: object = {}) => {
-      const answer = await people[person as Person].ask<T>(operation, input);
-      if (!answer.ok) throw new Error(`${operation}: ${JSON.stringify(answer.error)}`);
-      return answer.value;
-    },
-  });
-}
 
 test('every page of the app is walked', () => {
   const folders = readdirSync(path.resolve(__dirname, '../../miniprogram/pages'));
@@ -86,6 +51,11 @@ test.each(looks.map((look) => [look.name, look] as const))(
       titles.add(title);
       const [sideways, cut] = [await sidewaysOf(page), await cutOn(page)];
       if (sideways !== 0 || cut.length > 0) faults.push({ name, sideways, cut });
+      // Narrow phones shrink with their width; what is drawn at 375 is measured there.
+      const small = look.width === 375 ? await tooSmall(page) : [];
+      if (small.length > 0) faults.push({ name, small });
+      const moved = look.css === undefined ? await movedOn(page) : 0;
+      if (moved > MOVED_MAX) faults.push({ name, moved });
     });
     expect(faults).toEqual([]);
     expect([...titles].filter((title) => !isTitleIn(title, look))).toEqual([]);
@@ -109,6 +79,7 @@ async function walk(
   look: (page: Page, name: string) => Promise<void>,
 ): Promise<void> {
   const phone = await aPhoneIn(browser, options);
+  await phone.page.addInitScript(WATCH);
   try {
     for (const { name, path: to, content, refusal } of pages) {
       const person = face === 'content' || refusal === 'quota' ? content : refusal;
@@ -141,6 +112,22 @@ const sidewaysOf = (page: Page): Promise<number> =>
   page.evaluate<number>(`Math.max(
     document.documentElement.scrollWidth - innerWidth,
     ...[...document.querySelectorAll('.taro_page')].map((it) => it.scrollWidth - it.clientWidth))`);
+
+/** What can be tapped and is smaller than a fingertip. */
+const tooSmall = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(`[...document.querySelectorAll('.page [role], .page .action')]
+    .filter((it) => ['button', 'link', 'switch', 'radio', 'checkbox'].includes(it.getAttribute('role')))
+    .map((it) => [it.className, it.getBoundingClientRect()])
+    .filter(([, { width, height }]) => width > 0 && (Math.round(width) < 44 || Math.round(height) < 44))
+    .map(([name, { width, height }]) => name + ' ' + width + '×' + height)`);
+
+/** How much of the screen moved by itself, times how far. */
+const movedOn = (page: Page): Promise<number> => page.evaluate<number>('window.moved');
+const MOVED_MAX = 0.01;
+const WATCH = `window.moved = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach(({ value, hadRecentInput }) => {
+    if (!hadRecentInput) window.moved += value;
+  })).observe({ type: 'layout-shift', buffered: true });`;
 
 /** Words that their own box hides, or that reach over the edge of the phone. */
 const cutOn = (page: Page): Promise<string[]> =>
