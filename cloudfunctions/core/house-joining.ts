@@ -30,11 +30,12 @@ export const accountsOfWhoJoins = (
 
 /** Receipts as proofs: whose order one is of. */
 export const receiptsIn = (deps: HistoryDeps): JoinDeps['receipts'] => ({
-  isTheirs: async (member, { number, shop, amountFen }) => {
+  isTheirs: async (member, { number, shop, amountFen }, before) => {
     const selves = (await deps.books.open(member))?.selves ?? [];
     const found = await ordersOnReceipt(deps, { number, shop });
     return found.some(
-      ({ order: { paidFen, shippingFen }, owner }) =>
+      ({ order: { paidAt, paidFen, shippingFen }, owner }) =>
+        paidAt <= before &&
         'member' in owner &&
         selves.includes(owner.member) &&
         (amountFen === paidFen || amountFen === paidFen + shippingFen),

@@ -1,11 +1,12 @@
 import { openAccount } from '@huigan/shared/account/account';
+import { points } from '@huigan/shared/kernel/units';
 import { accountsIn } from './account/account-store';
 import { journalIn } from './account/journal-store';
 import { earnCommand, reverseCommand } from './account/order-commands';
 import { type PostDeps, post } from './account/post';
 import { previewPosting } from './account/preview-posting';
 import { proofsIn } from './account/proofs-store';
-import { wasDone } from './account/use-points';
+import { doneBefore } from './account/use-points';
 import { deskOf, leaveAll } from './house-desk';
 import { accountsOfWhoJoins, receiptsIn } from './house-joining';
 import { messagingOf, tellingMembers } from './house-messages';
@@ -135,6 +136,7 @@ const LINKS_MAX = 5000;
 export const accountFor = (deps: PostDeps): OrderDeps['account'] => ({
   earn: (member, order, digest) => post(deps, member, earnCommand(order, digest)),
   reverse: (member, refund, of) => post(deps, member, reverseCommand(refund, of)),
-  wasHeld: (member, id, at) => wasDone(deps, member, { id, at, what: 'hold' }),
+  heldFor: async (member, id, at) =>
+    (await doneBefore(deps, member, { id, at, what: 'hold' }))?.held ?? points(0),
   previewReverse: (member, refund, of) => previewPosting(deps, member, reverseCommand(refund, of)),
 });

@@ -1,4 +1,4 @@
-import { type Instant, instant } from '../kernel/time';
+import { DAY_MS, type Instant, instant } from '../kernel/time';
 import type { Account } from './account';
 import type { Explanation } from './entry';
 
@@ -13,18 +13,30 @@ const DONE: ReadonlySet<Explanation['kind']> = new Set([
   'benefit',
   'gift-out',
 ]);
+const A_YEAR_MS = 365 * DAY_MS;
 
 /**
- * When somebody last did something with this account: the newest of it at hand, else the last month they bought
- * in, but not before the day they joined.
+ * Up to when this account was used without a year's rest: what was done at hand, the months they bought in,
+ * and the day they joined. Whoever has the number after a year of rest may be somebody else, and a purchase of
+ * theirs proves nothing.
  */
 export function lastUsed({ tail, growth, about }: Account): Instant {
   const done = tail.filter(({ explain }) => DONE.has(explain.kind)).map(({ at }) => at);
-  const months = growth.filter(({ month }) => month > FIRST).map(({ month }) => endOf(month));
-  return Math.max(about.joined, ...(done.length > 0 ? done : months)) as Instant;
+  // What is at hand is newer than what is only known by its month.
+  const oldest = Math.min(...done);
+  const months = growth
+    .filter(({ month }) => month > EARLIER && endOf(month) < oldest)
+    .map(({ month }) => endOf(month));
+  const known = [...done, ...months].sort((left, right) => left - right);
+  // Months too old to be told apart were used, whichever they were.
+  const wasUsedBefore = growth.some(({ month }) => month === EARLIER);
+  const first = wasUsedBefore ? (known[0] ?? about.joined) : about.joined;
+  return known.reduce<number>(
+    (last, at) => (at - last > A_YEAR_MS ? last : Math.max(last, at)),
+    first,
+  ) as Instant;
 }
 
-/** What is kept as one sum of all months before has no month of its own. */
-const FIRST = '0000-00';
-/** Generous to the member: nobody is a stranger in the year of their last month. */
+/** All months before those that are told apart. */
+const EARLIER = '0000-00';
 const endOf = (month: string): Instant => instant(`${month}-28T00:00:00+08:00`);

@@ -94,9 +94,8 @@ export const membersContract = {
   changePhone: operation({
     input: z.strictObject({
       phoneCode: text(1, 512),
-      /** WeChat's word for the number before; a receipt does as well. */
+      /** WeChat's word for the number before; staff may vouch for it instead. */
       currentCode: z.optional(text(1, 512)),
-      receipt: z.optional(receipt),
       /** The new number was used at tills: its points come along. */
       merge: z.optional(z.boolean()),
     }),
@@ -105,8 +104,6 @@ export const membersContract = {
       'members/not_joined',
       'members/phone_code_rejected',
       'members/proof_needed',
-      'members/proof_not_good',
-      'members/too_many_tries',
       'members/phone_taken',
       'members/phone_has_points',
     ],

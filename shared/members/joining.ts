@@ -15,6 +15,9 @@ export type Standing = {
 /** What becomes of who joins: a new member, the one their number or WeChat leads to, or those two as one. */
 export type Joining = 'new' | 'phone' | 'wechat' | 'both' | 'afresh' | 'proof_needed';
 
+/** A number lies fallow for ninety days before somebody else gets it: older receipts are its member's. */
+export const RECEIPT_AGE_DAYS = 90;
+
 /** Whether a number alone says too little about who somebody is. Source: the brief on recycled numbers. */
 export const isDoubtful = ({ isOthers, lastUsed }: Standing, now: Instant): boolean =>
   isOthers || now - lastUsed > UNUSED_DAYS * DAY_MS;
@@ -32,5 +35,5 @@ export function decideJoining(
   if (isDoubtful(phone, how.now) && !how.isProven) {
     return how.wantsAfresh ? 'afresh' : 'proof_needed';
   }
-  return own && own.member !== phone.member && !phone.isOthers ? 'both' : 'phone';
+  return own && own.member !== phone.member ? 'both' : 'phone';
 }

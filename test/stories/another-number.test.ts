@@ -1,3 +1,5 @@
+import { changePhone } from '@huigan/cloudfunctions/core/members/change-phone';
+import { vouchForPhone } from '@huigan/cloudfunctions/core/members/vouch-for-phone';
 import { phoneCodeFor } from '@huigan/cloudfunctions/terminal/stand-ins/wechat';
 import { anOrderBody } from '../support/build';
 import { aWorld, type World } from '../support/world';
@@ -49,18 +51,55 @@ test('another number, both verified: points stay, tills find her by the new one 
   expect(await other.join()).toMatchObject({ value: { isNew: true, points: 0 } });
 });
 
-test('who has the number before no more shows a receipt', async () => {
-  const receipt = { number: '1', shop: 'binjiang', amountFen: 12_800 };
-  expect(await change({ receipt: { ...receipt, amountFen: 1 } })).toMatchObject(
-    refused('members/proof_not_good'),
-  );
-  expect(await change({ receipt })).toMatchObject({ ok: true });
+test('who has the number before no more is looked at in a shop', async () => {
+  expect(await change()).toMatchObject(refused('members/proof_needed'));
+  const vouched = { phone: OLD, who: 'Li Na', why: 'showed her card' };
+  await vouchForPhone(world.house, vouched);
+  expect(await change()).toMatchObject({ ok: true });
 });
 
-test('a number that another member in WeChat uses is theirs', async () => {
-  await world.person('bob', NEW).join();
-  expect(await change(both)).toMatchObject(refused('members/phone_taken'));
+test('who holds the number now gets it; the member it led to keeps what is theirs', async () => {
+  const bob = world.person('bob', NEW);
+  await bob.join();
+  await order('bobs', NEW);
+  expect(await change(both)).toMatchObject({ ok: true, value: { points: 128 } });
+  // They have swapped: Bob takes the one that is free now.
+  const swap = { phoneCode: phoneCodeFor(OLD), currentCode: phoneCodeFor(NEW) };
+  expect(await bob.ask('members.changePhone', swap)).toMatchObject({
+    ok: true,
+    value: { points: 128 },
+  });
+  const [meis, bobs] = [await numberOf(NEW), await numberOf(OLD)];
+  expect((await world.linkOf({ unionid: 'unionid-mei' })).memberNo).toBe(meis);
+  expect((await world.linkOf({ unionid: 'unionid-bob' })).memberNo).toBe(bobs);
 });
+
+test.each([0, 1, 2, 3, 4, 5])(
+  'broken at its write number %i, it is mended by asking again',
+  async (moment) => {
+    const { joining } = world.house;
+    let writes = 0;
+    const breaking = <Port extends object>(port: Port): Port =>
+      new Proxy(port, {
+        get: (target, name) => {
+          const method = Reflect.get(target, name) as (...given: unknown[]) => Promise<unknown>;
+          if (!['moveOn', 'release', 'keepPhone', 'claim'].includes(String(name))) return method;
+          return async (...given: unknown[]) => {
+            if (writes++ === moment) throw new Error('the process died');
+            return method(...given);
+          };
+        },
+      });
+    const policy = { currentVersion: async () => '2026-01' };
+    const deps = { ...joining, policy };
+    const input = { phoneCode: phoneCodeFor(NEW), ...both };
+    const dying = { ...deps, links: breaking(joining.links), members: breaking(joining.members) };
+    await changePhone(dying, input, 'openid-mei').catch(() => undefined);
+    expect(await changePhone(deps, input, 'openid-mei')).toMatchObject({ ok: true });
+    const { memberNo } = await world.linkOf({ unionid: 'unionid-mei' });
+    expect([await numberOf(OLD), await numberOf(NEW)]).toEqual([null, memberNo]);
+  },
+);
 
 test('points that tills gave to the new number come along once she says so', async () => {
   await world.till.enrol({ phone: NEW });

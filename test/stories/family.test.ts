@@ -126,6 +126,42 @@ test('who is taken out, or goes, has no way in any more; their codes neither', a
   expect(await dad.home()).toMatchObject({ value: { state: 'visitor' } });
 });
 
+test('who was taken out does not come back by the word that let them in', async () => {
+  const word = await invite(300);
+  await accept(dad, word);
+  expect(await spend(dad, 's1', 300)).toBe(200);
+  const [{ id = '' } = {}] = (await family(mei)).people.filter(({ isYou }) => !isYou);
+  await value(mei.ask('members.removeFamily', { id }));
+  expect(await accept(dad, word)).toMatchObject({ error: { code: 'members/invite_over' } });
+  const another = await invite(300, '爸');
+  await accept(dad, another);
+  await value(dad.ask('members.leaveFamily'));
+  expect(await accept(dad, another)).toMatchObject({ error: { code: 'members/invite_over' } });
+});
+
+test('one code holds and pays an order, and all of it counts', async () => {
+  await accept(dad, await invite(300));
+  const seed = await value(dad.ask<CodeSeed>('members.code'));
+  const member = { code: spendingCode(seed, world.emulator.now() as Instant) };
+  const use = { id: 'o1', channel: 'pos', shop: 'binjiang', at: at(), member };
+  const held = await world.till.post('/v1/redemptions:hold', { ...use, points: 100 });
+  expect(held.status).toBe(200);
+  const more = await world.till.post('/v1/redemptions', { ...use, points: 100 });
+  expect(more.body).toMatchObject({ error: { code: 'points/code_used' } });
+  const order = (pointsUsed: number) =>
+    world.till.order(anOrderBody({ id: 'o1', paidAt: use.at, member, pointsUsed }));
+  expect((await order(1000)).body).toMatchObject({ error: { code: 'points/over_family_limit' } });
+  expect((await order(300)).body).toMatchObject({ points: { used: 300 } });
+});
+
+test('who leaves takes their invitations along', async () => {
+  const word = await invite(null);
+  const { leaveMember } = await import('@huigan/cloudfunctions/core/members/leave-member');
+  await leaveMember(world.house.enrolling, (await world.linkOf({ phone: '13800000001' })).member);
+  expect(await accept(dad, word)).toMatchObject({ error: { code: 'members/invite_over' } });
+  expect(await mei.ask('members.code')).toMatchObject({ error: { code: 'members/not_joined' } });
+});
+
 test('a family has eight places', async () => {
   for (let each = 1; each < 8; each++) {
     await accept(world.person(`f${each}`, '13800000009'), await invite(0, `家人${each}`));

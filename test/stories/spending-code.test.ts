@@ -120,6 +120,13 @@ test('an order paid with points needs the code, or points that were held with it
   const sold = { ...named, paidAt: at() };
   await world.emulator.advance('PT9H');
   expect((await order('o2', sold)).body).toMatchObject({ points: { used: 100 } });
+  // What was not held for it is not to be had by a number.
+  await world.emulator.advance('PT1M');
+  const now = { ...named, paidAt: at() };
+  await world.till.post('/v1/redemptions:hold', use('o3', { code: code() }));
+  expect(await order('o3', { ...now, pointsUsed: 200 })).toMatchObject(
+    refusal('points/code_needed'),
+  );
 });
 
 test('an exchange that may not use points is refused before anything comes back', async () => {

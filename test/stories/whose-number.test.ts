@@ -127,9 +127,63 @@ test('with a receipt, the same person in another WeChat is the same member in bo
   const old = world.person('old', PHONE);
   await old.join();
   await order('1', { phone: PHONE });
+  await world.emulator.advance('P91D');
   const now = world.person('new', PHONE);
   expect(await now.join(receipt('1'))).toMatchObject({ ok: true, value: { points: 128 } });
   expect([await spendable(old), await spendable(now)]).toEqual([128, 128]);
+});
+
+test('a receipt of a purchase that anybody with the number could have made proves nothing', async () => {
+  const ann = world.person('ann', PHONE);
+  await ann.join();
+  await order('anns', { phone: PHONE });
+  await world.emulator.advance('P91D');
+  const thief = world.person('thief', PHONE);
+  await order('thiefs', { phone: PHONE }, { lines: [{ sku: 'a', quantity: 1, unitFen: 100 }] });
+  expect(await thief.join(receipt('thiefs', { amountFen: 100 }))).toMatchObject({
+    error: { code: 'members/proof_not_good' },
+  });
+  expect(await thief.join(receipt('anns'))).toMatchObject({ ok: true });
+});
+
+test('a purchase after a year of rest takes no doubt away', async () => {
+  await world.till.enrol({ phone: PHONE });
+  await order('1', { phone: PHONE });
+  await aYear();
+  await order('2', { phone: PHONE });
+  const mei = world.person('mei', PHONE);
+  expect(await mei.join()).toMatchObject({ error: { code: 'members/proof_needed' } });
+  expect(await mei.join(receipt('2'))).toMatchObject({ error: { code: 'members/proof_not_good' } });
+  expect(await mei.join(receipt('1'))).toMatchObject({ ok: true });
+});
+
+test('many who guess together have ten tries at a number', async () => {
+  await world.till.enrol({ phone: PHONE });
+  await order('1', { phone: PHONE });
+  await aYear();
+  const codes: string[] = [];
+  for (let each = 0; each < 4; each++) {
+    const guesser = world.person(`g${each}`, PHONE);
+    for (let guess = 0; guess < 4; guess++) {
+      const answer = await guesser.join(receipt('1', { amountFen: 100 + guess }));
+      codes.push(answer.ok ? 'ok' : answer.error.code);
+    }
+  }
+  expect(codes.filter((code) => code === 'members/proof_not_good')).toHaveLength(10);
+});
+
+test('one WeChat that joins with two numbers at once is one member', async () => {
+  const [one, two] = [world.person('mei', PHONE), '13800000002'];
+  const policyVersion = '2026-01';
+  const answers = await Promise.all([
+    one.join(),
+    one.ask('members.join', { phoneCode: `stand-in-phone-${two}`, policyVersion }),
+  ]);
+  expect(answers.map(({ ok }) => ok)).toEqual([true, true]);
+  await world.emulator.advance('PT1M');
+  await order('1', { phone: PHONE });
+  await order('2', { phone: two });
+  expect(await spendable(one)).toBe(256);
 });
 
 test('her number and her WeChat led to two members: joining makes them one', async () => {

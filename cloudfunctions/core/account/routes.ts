@@ -6,7 +6,7 @@ import {
 } from '@huigan/shared/account/contracts';
 import type { Entry } from '@huigan/shared/account/entry';
 import type { Output } from '@huigan/shared/kernel/contracts';
-import { type OrderId, orderId } from '@huigan/shared/kernel/ids';
+import { orderId } from '@huigan/shared/kernel/ids';
 import { invariant } from '@huigan/shared/kernel/invariant';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
 import type { Instant } from '@huigan/shared/kernel/time';
@@ -23,7 +23,14 @@ import type { PostDeps, PostRefusal } from './post';
 import { quotePoints } from './quote-points';
 import { statement } from './statement';
 import { tier } from './tier';
-import { type Action, amountsOf, type Untimely, type Use, usePoints, wasDone } from './use-points';
+import {
+  type Action,
+  amountsOf,
+  doneBefore,
+  type Untimely,
+  type Use,
+  usePoints,
+} from './use-points';
 
 type Deps = ReadDeps & {
   readonly journal: Journal;
@@ -50,7 +57,7 @@ type Named = {
   readonly link: Link;
   /** Whether they have shown that they are there, for this and nothing else. */
   readonly mayUse: (
-    purpose: OrderId,
+    purpose: string,
     points: number,
     at: Instant,
   ) => Promise<Result<true, NotAllowed>>;
@@ -193,16 +200,20 @@ async function mayDo(
   const { do: what } = action;
   if (what !== 'spend' && what !== 'hold' && what !== 'benefit') return ok(true);
   const amount = 'points' in action ? Number(action.points) : 0;
-  const allowed = await mayUse(orderId(use.channel, use.id), amount, use.at);
+  const id = orderId(use.channel, use.id);
+  // An order pays with what was held under its number; any other use is one of its own.
+  const purpose = what === 'hold' ? id : `${what}:${id}`;
+  const allowed = await mayUse(purpose, amount, use.at);
   return allowed.ok || (await isRepeat(deps, link, use, what)) ? ok(true) : allowed;
 }
 
-const isRepeat = (
+const isRepeat = async (
   deps: UseDeps,
   { member }: Link,
   { id, channel, at }: Use,
   what: 'spend' | 'hold' | 'benefit',
-): Promise<boolean> => wasDone(deps, member, { id: orderId(channel, id), at, what });
+): Promise<boolean> =>
+  (await doneBefore(deps, member, { id: orderId(channel, id), at, what })) !== null;
 
 /** What the account calls by its own names, as tills know it. */
 const tillWords: Partial<Record<UseRefusal, string>> = {

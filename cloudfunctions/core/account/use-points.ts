@@ -40,15 +40,15 @@ export async function usePoints(
 /** What only the member may do; the rest follows from it. */
 type Own = Extract<Action['do'], 'spend' | 'hold' | 'benefit'>;
 
-/** Whether it was done before: it then stands by the terms, and the permission, of that time. */
-export async function wasDone(
+/** The entry of what was done before: it then stands by the terms, and the permission, of that time. */
+export async function doneBefore(
   { accounts, journal }: Pick<PostDeps, 'accounts' | 'journal'>,
   member: MemberId,
   done: { readonly id: OrderId; readonly at: Instant; readonly what: Own },
-): Promise<boolean> {
+): Promise<Entry | null> {
   const held = await readAccount(accounts, member);
   const key = { cause: causeOf(done.what, done.id), at: done.at };
-  return held !== null && (await alreadyPosted(journal, held.account, key)) !== null;
+  return held && alreadyPosted(journal, held.account, key);
 }
 
 const causeOf = (what: Own, id: OrderId) => cause(`${what}:${id}`);

@@ -17,13 +17,15 @@ export async function limitFamily(
 
 /** Somebody is taken out of the family, if they are in it; what they did stays in the books. */
 export async function removeFamily(
-  { links }: FamilyDeps,
+  { links, invites }: FamilyDeps,
   { link }: Holder,
   { id }: { id: string },
 ): Promise<Result<true, ChangeRefusal>> {
   const people = await links.holdersOf(link.member);
   const person = people.find((each) => familyIdOf(each.id) === id);
   if (person && !person.family) return err('members/unknown');
-  if (person) await links.dismiss(person.id, link.member);
+  if (!person) return ok(true);
+  await invites.end(person.id);
+  await links.dismiss(person.id, link.member);
   return ok(true);
 }

@@ -5,11 +5,10 @@ import type { JoinDeps } from './join';
 import { becomeOne } from './join-as-one';
 import { livingLink } from './living-link';
 import type { Link, LinkId } from './ports';
-import { type ProofRefusal, provePhone } from './prove-phone';
+import { isVouchedFor } from './prove-phone';
 import { standingOf } from './standing-of';
 
 type Refusal =
-  | ProofRefusal
   | 'members/not_joined'
   | 'members/phone_code_rejected'
   | 'members/proof_needed'
@@ -17,9 +16,9 @@ type Refusal =
   | 'members/phone_has_points';
 
 /**
- * A member gets another number. Both are verified: the new one by WeChat, the one before by WeChat as well, by
- * a receipt, or by staff. Where the new number was used at tills, its points come along once the member has
- * said so. First the new number leads here, then the one before leads nowhere: a crash in between leaves both.
+ * A member gets another number. Both are verified: the new one by WeChat, the one before by WeChat as well, or
+ * by staff; a receipt proves nothing of who can read their orders on the phone. Where the new number was used at tills, its points come along once the member has
+ * said so. What the member is known by is kept last: a crash anywhere before is mended by asking again.
  */
 export async function changePhone(
   deps: JoinDeps,
@@ -34,30 +33,25 @@ export async function changePhone(
   if (phone === null) return err('members/phone_code_rejected');
   const before = (await members.identitiesOf(link.member))?.phone ?? null;
   if (before !== phone) {
-    const proven = await proveBefore(deps, { link, before, holder }, input);
-    if (!proven.ok) return proven;
+    if (!(await isProven(deps, before, input))) return err('members/proof_needed');
     const taken = await takeOver(deps, { link, holder, phone }, input.merge ?? false);
     if (!taken.ok) return taken;
-    await members.changeNumber(link.member, phone);
+    await members.moveOn(link.member);
     if (before !== null) await links.release(links.idOf('phone', before), link.member);
+    await members.keepPhone(link.member, phone);
   }
   const points = await accounts.balance(link.member);
   return ok({ memberNo: link.memberNo, isNew: false, points });
 }
 
-async function proveBefore(
+async function isProven(
   deps: JoinDeps,
-  { link, before, holder }: { link: Link; before: string | null; holder: LinkId },
-  { currentCode, receipt }: ChangePhoneInput,
-): Promise<Result<true, Refusal>> {
-  if (before === null) return ok(true);
-  if (currentCode !== undefined && (await deps.wechat.phoneOf(currentCode)) === before) {
-    return ok(true);
-  }
-  const phone = deps.links.idOf('phone', before);
-  const proven = await provePhone(deps, { phone, member: link.member, receipt }, holder);
-  if (!proven.ok) return proven;
-  return proven.value ? ok(true) : err('members/proof_needed');
+  before: string | null,
+  { currentCode }: ChangePhoneInput,
+): Promise<boolean> {
+  if (before === null) return true;
+  if (currentCode !== undefined && (await deps.wechat.phoneOf(currentCode)) === before) return true;
+  return isVouchedFor(deps, deps.links.idOf('phone', before));
 }
 
 /** The number leads here from now on, whoever it led to; their points come along only if they are asked for. */
@@ -74,11 +68,12 @@ async function takeOver(
     return standing.member === link.member ? ok(true) : err('members/phone_taken');
   }
   if (other.member === link.member) return ok(true);
-  if (other.isOthers) return err('members/phone_taken');
+  // Who holds the number now is here; the member it led to goes on by all else they are known by.
   if (isDoubtful(other, clock.now())) {
-    await members.changeNumber(other.member, null);
-    await links.move(id, other.member, link);
-    return ok(true);
+    await members.moveOn(other.member);
+    await members.dropPhone(other.member);
+    const moved = await links.move(id, other.member, link);
+    return moved ? ok(true) : err('members/phone_taken');
   }
   if (!wantsPoints) return err('members/phone_has_points');
   await becomeOne(deps, other.member, link);

@@ -28,6 +28,9 @@ export function invitesIn(database: Database, sealing: Sealing): Invites {
       if ((await database.update('invites', free, { takenBy: id })) === 1) return true;
       return (await database.get<InviteDocument>('invites', _id))?.takenBy === id;
     },
+    end: async (id) => {
+      await database.remove('invites', { takenBy: id });
+    },
     dropOld: async (now, limit) => {
       const where = { until: database.is.atMost(now) };
       const old = await database.find<InviteDocument>('invites', { where, limit });

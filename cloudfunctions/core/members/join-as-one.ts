@@ -43,7 +43,8 @@ export async function startAfresh(
   invariant(before !== undefined, 'their number leads to somebody');
   const own = standing.wechat !== null && !standing.wechat.isOthers && unionid !== null;
   const { isNew, ...link } = await enrolAs(deps, own ? [unionid] : [], openid);
-  await deps.members.changeNumber(before, null);
+  await deps.members.moveOn(before);
+  await deps.members.dropPhone(before);
   await deps.links.move(phone, before, link);
   return { ...link, isNew };
 }

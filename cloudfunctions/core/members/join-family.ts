@@ -10,7 +10,7 @@ type JoinFamilyRefusal =
 
 /** Somebody in WeChat shares a membership from now on, within what its owner allows. */
 export async function joinFamily(
-  { clock, links, invites, policy }: FamilyDeps,
+  { clock, links, invites, members, policy }: FamilyDeps,
   id: LinkId,
   { invite, policyVersion }: { invite: string; policyVersion: string },
 ): Promise<Result<{ memberNo: string }, JoinFamilyRefusal>> {
@@ -23,6 +23,7 @@ export async function joinFamily(
       : err('members/already_joined');
   }
   if (!kept || kept.until <= clock.now()) return err('members/invite_over');
+  if (await members.isGone(kept.member)) return err('members/invite_over');
   if ((await links.holdersOf(kept.member)).length >= FAMILY_MAX) return err('members/family_full');
   // For one person: of two who open it at once, one gets in.
   if (!(await invites.take(invite, id))) return err('members/invite_over');

@@ -4,7 +4,7 @@ import type { Consent, Purpose } from '@huigan/shared/members/consents';
 import type { Joined, JoinInput } from '@huigan/shared/members/contracts';
 import { decideJoining, isDoubtful } from '@huigan/shared/members/joining';
 import { attachIdentities, type EnrolDeps, enrolAs } from './enrol-member';
-import { joinAsOne, startAfresh } from './join-as-one';
+import { becomeOne, joinAsOne, startAfresh } from './join-as-one';
 import { livingLink } from './living-link';
 import type { Accounts, KnownBy, Link, LinkId, Policy, Wechat } from './ports';
 import { type ProofDeps, type ProofRefusal, provePhone } from './prove-phone';
@@ -60,8 +60,10 @@ export async function join(
     ...(known.unionid === null ? [] : [known.unionid]),
   ]);
   // Last, because from here on the phone shows the member: everything before is in place.
-  await links.claim(openidLink, link);
-  return ok(await joined({ accounts }, link, isNew));
+  const standing = await links.claim(openidLink, link);
+  // They joined with another number at the same moment: one person, one member.
+  await becomeOne(deps, link.member, standing);
+  return ok(await joined({ accounts }, standing, isNew));
 }
 
 /** What they find there: the points of the shops came with the number. */

@@ -10,6 +10,7 @@ type LinkDocument = Document &
     /** Of a spending code: the latest minute whose code was used, and for what. */
     readonly usedStep?: number;
     readonly usedFor?: string;
+    readonly usedPoints?: number;
     /** Of a code of the family: points a month, and how many of them were used in which. */
     readonly monthMax?: Points;
     readonly month?: string;
@@ -76,24 +77,40 @@ export function linksIn(database: Database, sealing: Sealing): Links {
   };
 }
 
+type Used = 'ok' | 'used' | 'over_limit';
+
 /** One write where nobody limits what may be used; two where the owner does. */
-async function useCode(
-  database: Database,
-  { id, step }: CodeProof,
-  { purpose, points, month }: CodeUse,
-): Promise<'ok' | 'used' | 'over_limit'> {
-  const used = { usedStep: step, usedFor: purpose };
+async function useCode(database: Database, { id, step }: CodeProof, use: CodeUse): Promise<Used> {
+  const { purpose, points } = use;
+  const used = { usedStep: step, usedFor: purpose, usedPoints: points };
   const free = { _id: id, usedStep: database.is.below(step), monthMax: database.is.absent() };
   if ((await database.update('links', free, used)) === 1) return 'ok';
   const standing = await database.get<LinkDocument>('links', id);
-  if (standing?.usedStep === step && standing.usedFor === purpose) return 'ok';
-  if (standing?.monthMax === undefined || (standing.usedStep ?? 0) >= step) return 'used';
-  const before = standing.month === month ? (standing.monthUsed ?? 0) : 0;
-  if (before + points > standing.monthMax) return 'over_limit';
+  if (!standing) return 'used';
+  const counted = countedIn(standing, step, use);
+  if (typeof counted === 'string') return counted;
   // As it was read: of two who use it at once, one finds it used.
-  const same = { _id: id, usedStep: standing.usedStep };
-  const counted = { ...used, month, monthUsed: before + points };
-  return (await database.update('links', same, counted)) === 1 ? 'ok' : 'used';
+  const { usedStep, monthUsed = database.is.absent() } = standing;
+  const same = { _id: id, usedStep, monthUsed };
+  const changed = await database.update('links', same, { ...used, ...counted });
+  return changed === 1 ? 'ok' : 'used';
+}
+
+/** What a month comes to with this use; or why it needs no counting, or may not be. */
+function countedIn(
+  standing: LinkDocument,
+  step: number,
+  { purpose, points, month }: CodeUse,
+): Used | { readonly month: string; readonly monthUsed: number } {
+  const isSame = standing.usedStep === step && standing.usedFor === purpose;
+  // Of the same purpose only what comes on top counts: an order pays with more than was held for it.
+  const before = isSame ? (standing.usedPoints ?? 0) : 0;
+  if (isSame && points <= before) return 'ok';
+  if (standing.monthMax === undefined) return isSame ? 'ok' : 'used';
+  if (!isSame && (standing.usedStep ?? 0) >= step) return 'used';
+  const ofMonth = standing.month === month ? (standing.monthUsed ?? 0) : 0;
+  const monthUsed = ofMonth + points - before;
+  return monthUsed > standing.monthMax ? 'over_limit' : { month, monthUsed };
 }
 
 const limitFields = (monthMax: Points | null) => ({ monthMax: monthMax ?? undefined });

@@ -33,9 +33,11 @@ export const membersIn = (database: Database, sealing: Sealing): Members => ({
     const sealed = sealing.seal(phonePlace(id), phone);
     await database.update('members', { _id: id }, { phone: sealed });
   },
-  changeNumber: async (id, to) => {
-    const phone = to === null ? undefined : sealing.seal(phonePlace(id), to);
-    await database.update('members', { _id: id }, { phone, movedOn: true });
+  dropPhone: async (id) => {
+    await database.update('members', { _id: id }, { phone: undefined });
+  },
+  moveOn: async (id) => {
+    await database.update('members', { _id: id }, { movedOn: true });
   },
   isTaken: async (id) => {
     const member = await database.get<MemberDocument>('members', id);

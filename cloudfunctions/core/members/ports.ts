@@ -58,7 +58,7 @@ export type Links = {
 };
 
 export type SignedIn = { readonly id: LinkId; readonly family?: Family };
-/** What a code is shown for, how many points, and in which month. */
+/** What a code is shown for, how many points in all, and in which month. */
 export type CodeUse = { readonly purpose: string; readonly points: number; readonly month: string };
 
 export type Invite = {
@@ -76,6 +76,8 @@ export type Invites = {
   readonly find: (word: string) => Promise<(Invite & { readonly isTaken: boolean }) | null>;
   /** True for the first who takes it, also when they ask again. */
   readonly take: (word: string, id: LinkId) => Promise<boolean>;
+  /** Whoever was let in by one does not come back by it. */
+  readonly end: (id: LinkId) => Promise<void>;
   readonly dropOld: (now: Instant, limit: number) => Promise<number>;
 };
 
@@ -102,11 +104,9 @@ export type Members = {
    */
   readonly claimWechat: (id: MemberId, wechat: NewWechat) => Promise<boolean>;
   readonly keepPhone: (id: MemberId, phone: string) => Promise<void>;
-  /**
-   * They have another number, or none: whoever comes with the one before is not made from the same id. To be
-   * said before the number leads elsewhere.
-   */
-  readonly changeNumber: (id: MemberId, to: string | null) => Promise<void>;
+  readonly dropPhone: (id: MemberId) => Promise<void>;
+  /** Whoever comes with their number from now on is not made from the same id: said before it leads elsewhere. */
+  readonly moveOn: (id: MemberId) => Promise<void>;
   /** Whether nobody new can be this member: they left, or have gone on to another number. */
   readonly isTaken: (id: MemberId) => Promise<boolean>;
   /** Whether nobody else in WeChat is this member. */
@@ -139,8 +139,8 @@ export type Accounts = {
   readonly lastUsed: (id: MemberId) => Promise<Instant>;
 };
 export type Receipts = {
-  /** Whether it is of an order of this member. */
-  readonly isTheirs: (member: MemberId, receipt: Receipt) => Promise<boolean>;
+  /** Whether it is of an order of this member, paid before. */
+  readonly isTheirs: (member: MemberId, receipt: Receipt, before: Instant) => Promise<boolean>;
 };
 
 export type Wechat = {
@@ -174,6 +174,7 @@ export type FamilyDeps = {
   readonly clock: { readonly now: () => Instant };
   readonly links: Links;
   readonly invites: Invites;
+  readonly members: Pick<Members, 'isGone'>;
   readonly policy: Policy;
 };
 /** Who is signed in on the phone that asks. */

@@ -1,6 +1,8 @@
 import type { MemberId } from '@huigan/shared/kernel/ids';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
+import { DAY_MS, later } from '@huigan/shared/kernel/time';
 import type { Receipt } from '@huigan/shared/members/contracts';
+import { RECEIPT_AGE_DAYS } from '@huigan/shared/members/joining';
 import type { Attempts } from '../platform/attempts';
 import type { Clock } from '../platform/clock';
 import type { LinkId, Links, Receipts } from './ports';
@@ -13,21 +15,35 @@ export type ProofDeps = {
 };
 export type ProofRefusal = 'members/proof_not_good' | 'members/too_many_tries';
 
-/** Amounts can be guessed; five guesses a day cannot. */
+/** Amounts can be guessed; so few guesses a day cannot, by one or by many. */
 const TRIES_A_DAY = 5;
+const TRIES_OF_A_NUMBER = 10;
 
 /**
  * A second proof that a number's points are whose number it is now: staff have vouched for it, or they hold a
- * receipt that only the member can have. False where none was given.
+ * receipt that only the member can have, from before anybody else could have got the number. False where none was given.
  */
 export async function provePhone(
   { clock, links, receipts, attempts }: ProofDeps,
   { phone, member, receipt }: { phone: LinkId; member: MemberId; receipt: Receipt | undefined },
   who: LinkId,
 ): Promise<Result<boolean, ProofRefusal>> {
-  const link = await links.find(phone);
-  if (link?.vouchedUntil !== undefined && link.vouchedUntil > clock.now()) return ok(true);
+  if (await isVouchedFor({ clock, links }, phone)) return ok(true);
   if (receipt === undefined) return ok(false);
-  if (!(await attempts.take('proof', who, TRIES_A_DAY))) return err('members/too_many_tries');
-  return (await receipts.isTheirs(member, receipt)) ? ok(true) : err('members/proof_not_good');
+  const mayTry =
+    (await attempts.take('proof', who, TRIES_A_DAY)) &&
+    (await attempts.take('proof', phone, TRIES_OF_A_NUMBER));
+  if (!mayTry) return err('members/too_many_tries');
+  const before = later(clock.now(), -RECEIPT_AGE_DAYS * DAY_MS);
+  const isTheirs = await receipts.isTheirs(member, receipt, before);
+  return isTheirs ? ok(true) : err('members/proof_not_good');
+}
+
+/** Whether staff have seen that who holds a number is the member it belongs to. */
+export async function isVouchedFor(
+  { clock, links }: Pick<ProofDeps, 'clock' | 'links'>,
+  phone: LinkId,
+): Promise<boolean> {
+  const link = await links.find(phone);
+  return link?.vouchedUntil !== undefined && link.vouchedUntil > clock.now();
 }

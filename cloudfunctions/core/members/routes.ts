@@ -8,6 +8,7 @@ import { type EnrolDeps, enrolMember } from './enrol-member';
 import { inviteFamily } from './invite-family';
 import { type JoinDeps, join } from './join';
 import { joinFamily } from './join-family';
+import { livingLink } from './living-link';
 import type { FamilyDeps } from './ports';
 import { seeFamily } from './see-family';
 import { type CodeSecrets, codeSeedFor } from './spending-codes';
@@ -55,15 +56,17 @@ const familyHandlers = (deps: RoomDeps) =>
     leaveFamily: async (_, caller) => {
       const holder = await holderOf(deps, caller);
       if (holder && !holder.link.family) return err('members/is_owner');
-      if (holder) await deps.links.dismiss(holder.id, holder.link.member);
+      if (!holder) return ok({});
+      await deps.invites.end(holder.id);
+      await deps.links.dismiss(holder.id, holder.link.member);
       return ok({});
     },
   }) satisfies Partial<Handlers<typeof membersContract>>;
 
 /** Who is signed in on the phone, from the source: what they may do has just been changed, perhaps. */
-async function holderOf({ links }: Pick<RoomDeps, 'links'>, { openid }: Person) {
-  const id = links.idOf('openid', openid);
-  const link = await links.find(id);
+async function holderOf(deps: Pick<RoomDeps, 'links' | 'members'>, { openid }: Person) {
+  const id = deps.links.idOf('openid', openid);
+  const link = await livingLink(deps, id);
   return link && { id, link };
 }
 

@@ -119,8 +119,8 @@ export type Account = {
     refund: OrderRefunded,
     of: Of,
   ) => Promise<Result<Posting, PostFailure>>;
-  /** Whether points were held for it, before or after it was paid. */
-  readonly wasHeld: (member: MemberId, order: OrderId, at: Instant) => Promise<boolean>;
+  /** How many points were held for it, paid with or given back since. */
+  readonly heldFor: (member: MemberId, order: OrderId, at: Instant) => Promise<Points>;
   /** What `reverse` would do now; nothing is written. */
   readonly previewReverse: (
     member: MemberId,

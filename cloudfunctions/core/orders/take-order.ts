@@ -50,7 +50,8 @@ export async function pointsMayPay(
   const id = orderId(channel, number);
   const allowed = await known.mayUse(id, pointsUsed, paidAt);
   if (allowed.ok) return allowed;
-  return (await account.wasHeld(known.link.member, id, paidAt)) ? ok(true) : allowed;
+  const held = await account.heldFor(known.link.member, id, paidAt);
+  return held >= pointsUsed ? ok(true) : allowed;
 }
 
 /** The order that stands under the number, together with returns that came before it. */

@@ -104,7 +104,10 @@ export const schema = {
     keeps: '400 days: what each key has used',
   },
   invites: {
-    indexes: [{ name: 'until', keys: [['until', 1]] }],
+    indexes: [
+      { name: 'until', keys: [['until', 1]] },
+      { name: 'taken-by', keys: [['takenBy', 1]] },
+    ],
     keeps: 'a day: invitations to share a membership',
   },
   attempts: {

@@ -5,8 +5,8 @@ import type { Dated } from './dated';
 export const proof = {
   title: { zh: '请确认这是您', en: 'Please confirm that it is you' },
   purpose: {
-    zh: '填一张以前的小票，用来确认积分是您的。没有小票，可以请门店店员确认。',
-    en: 'Fill in a receipt from before, to confirm that the points are yours. Without one, ask in a shop.',
+    zh: '填一张 90 天以前的小票，用来确认积分是您的。没有小票，可以请门店店员确认。',
+    en: 'Fill in a receipt older than 90 days, to confirm that the points are yours. Without one, ask in a shop.',
   },
   confirm: { zh: '用小票确认', en: 'Confirm with the receipt' },
   afresh: { zh: '不是我，用这个号码重新开始', en: 'It was not me: begin anew with this number' },
@@ -37,6 +37,10 @@ export const phone = {
   firstAction: { zh: '确认原手机号', en: 'Confirm my present number' },
   confirmed: { zh: '已选择原手机号', en: 'Your present number is chosen' },
   noMore: { zh: '原来的号码已经不用了', en: 'I do not have that number any more' },
+  inShop: {
+    zh: '请到任一门店，请店员确认您本人；确认后 24 小时内，在这里换成新号码。',
+    en: 'Please go to any shop, where staff confirm that it is you; within 24 hours of that, change to the new number here.',
+  },
   second: { zh: '第二步：新的号码', en: 'Then: the new number' },
   secondHint: {
     zh: '点一下，在微信里选择或添加新的手机号。',

@@ -4,11 +4,10 @@ import { usePageTitle, useSpeech } from '../../lib/language';
 import { ActionButton, PhoneNumberButton } from '../../parts/action-button';
 import { Note, TroubleNote } from '../../parts/faces';
 import { Page } from '../../parts/page';
-import { ReceiptProof } from '../../parts/receipt-proof';
 import './index.scss';
 import { useChange } from './use-change';
 
-/** Another number: the one before is confirmed first, or a receipt stands for it. */
+/** Another number: the one before is confirmed first, on the phone or in a shop. */
 export default function PhonePage() {
   const { say } = useSpeech();
   usePageTitle(words.phone.title);
@@ -37,29 +36,22 @@ export default function PhonePage() {
         </Note>
       )}
       {note?.kind === 'refused' && <TroubleNote trouble={note.trouble} />}
-      {isLost ? (
-        <ReceiptProof>
-          {(receipt) => (
-            <NewNumber
-              isReady={receipt !== null}
-              working={working}
-              isMerging={isMerging}
-              onPhoneNumber={(detail) => void change(detail, receipt)}
-            />
-          )}
-        </ReceiptProof>
-      ) : (
+      {isLost && (
         <View className="phone-step">
-          <Text className="phone-step__title">{say(words.phone.second)}</Text>
-          <Text className="phone-step__hint">{say(words.phone.secondHint)}</Text>
-          <NewNumber
-            isReady={currentCode !== null}
-            working={working}
-            isMerging={isMerging}
-            onPhoneNumber={(detail) => void change(detail, null)}
-          />
+          <Text className="phone-step__title">{say(words.phone.first)}</Text>
+          <Text className="phone-step__hint">{say(words.phone.inShop)}</Text>
         </View>
       )}
+      <View className="phone-step">
+        <Text className="phone-step__title">{say(words.phone.second)}</Text>
+        <Text className="phone-step__hint">{say(words.phone.secondHint)}</Text>
+        <NewNumber
+          isReady={isLost || currentCode !== null}
+          working={working}
+          isMerging={isMerging}
+          onPhoneNumber={(detail) => void change(detail)}
+        />
+      </View>
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { withCommas } from '@huigan/shared/kernel/words';
-import type { ChangePhoneInput, Receipt } from '@huigan/shared/members/contracts';
+import type { ChangePhoneInput } from '@huigan/shared/members/contracts';
 import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { words } from '../../copy/words';
@@ -26,14 +26,13 @@ export function useChange() {
     setCurrentCode(code);
     setNote(code === null ? { kind: 'declined' } : null);
   };
-  const send = async (detail: PhoneNumberDetail, receipt: Receipt | null): Promise<void> => {
+  const send = async (detail: PhoneNumberDetail): Promise<void> => {
     const phoneCode = await phoneCodeFrom(detail);
     if (phoneCode === null) setNote({ kind: 'declined' });
     else {
       const input: ChangePhoneInput = {
         phoneCode,
         ...(currentCode !== null && { currentCode }),
-        ...(receipt !== null && { receipt }),
         ...(isMerging && { merge: true }),
       };
       const changed = await api.members.changePhone(input);
