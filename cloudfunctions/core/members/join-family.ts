@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
 import { FAMILY_MAX } from './family-id';
-import type { FamilyDeps, LinkId } from './ports';
+import type { FamilyDeps, LinkId, SignedIn } from './ports';
 
 type JoinFamilyRefusal =
   | 'members/invite_over'
@@ -30,5 +30,14 @@ export async function joinFamily(
   const { member, memberNo, called, monthMax } = kept;
   const family = { called, monthMax, since: clock.now() };
   await links.claim(id, { member, memberNo, family });
-  return ok({ memberNo });
+  // Of several who come in at once, whoever is beyond the last place goes out again.
+  const people = [...(await links.holdersOf(member))].sort(bySeniority);
+  if (people.findIndex((each) => each.id === id) < FAMILY_MAX) return ok({ memberNo });
+  await invites.end(id);
+  await links.dismiss(id, member);
+  return err('members/family_full');
 }
+
+/** The owner was there first. */
+const bySeniority = (left: SignedIn, right: SignedIn): number =>
+  (left.family?.since ?? 0) - (right.family?.since ?? 0) || left.id.localeCompare(right.id);

@@ -1,5 +1,4 @@
 import type { MemberId } from '@huigan/shared/kernel/ids';
-import type { Points } from '@huigan/shared/kernel/units';
 import type { Database, Document } from '../platform/database';
 import type { Sealing } from '../platform/sealing';
 import type { CodeProof, CodeUse, Family, Link, LinkId, Links } from './ports';
@@ -11,8 +10,7 @@ type LinkDocument = Document &
     readonly usedStep?: number;
     readonly usedFor?: string;
     readonly usedPoints?: number;
-    /** Of a code of the family: points a month, and how many of them were used in which. */
-    readonly monthMax?: Points;
+    /** Of a code of the family: how many points were used in which month. */
     readonly month?: string;
     readonly monthUsed?: number;
   };
@@ -59,12 +57,11 @@ export function linksIn(database: Database, sealing: Sealing): Links {
       if (standing?.member !== member || standing.family === undefined) return false;
       const family = { ...standing.family, monthMax };
       await database.update('links', { _id: id, member }, { family });
-      await database.update('links', { member, holder: id }, limitFields(monthMax));
       return true;
     },
     dismiss: async (id, member) => {
-      await database.remove('links', { member, holder: id });
       await database.remove('links', { _id: id, member });
+      await database.remove('links', { member, holder: id });
     },
     release: async (id, member) => {
       await database.remove('links', { _id: id, member });
@@ -80,14 +77,18 @@ export function linksIn(database: Database, sealing: Sealing): Links {
 type Used = 'ok' | 'used' | 'over_limit';
 
 /** One write where nobody limits what may be used; two where the owner does. */
-async function useCode(database: Database, { id, step }: CodeProof, use: CodeUse): Promise<Used> {
+async function useCode(
+  database: Database,
+  { id, step, monthMax }: CodeProof,
+  use: CodeUse,
+): Promise<Used> {
   const { purpose, points } = use;
   const used = { usedStep: step, usedFor: purpose, usedPoints: points };
-  const free = { _id: id, usedStep: database.is.below(step), monthMax: database.is.absent() };
-  if ((await database.update('links', free, used)) === 1) return 'ok';
+  const free = { _id: id, usedStep: database.is.below(step) };
+  if (monthMax === null && (await database.update('links', free, used)) === 1) return 'ok';
   const standing = await database.get<LinkDocument>('links', id);
   if (!standing) return 'used';
-  const counted = countedIn(standing, step, use);
+  const counted = countedIn(standing, { step, monthMax }, use);
   if (typeof counted === 'string') return counted;
   // As it was read: of two who use it at once, one finds it used.
   const { usedStep, monthUsed = database.is.absent() } = standing;
@@ -99,21 +100,19 @@ async function useCode(database: Database, { id, step }: CodeProof, use: CodeUse
 /** What a month comes to with this use; or why it needs no counting, or may not be. */
 function countedIn(
   standing: LinkDocument,
-  step: number,
+  { step, monthMax }: Pick<CodeProof, 'step' | 'monthMax'>,
   { purpose, points, month }: CodeUse,
 ): Used | { readonly month: string; readonly monthUsed: number } {
-  const isSame = standing.usedStep === step && standing.usedFor === purpose;
+  const { usedStep = 0, usedFor, usedPoints = 0, monthUsed = 0 } = standing;
+  const isSame = usedStep === step && usedFor === purpose;
+  if (!isSame && usedStep >= step) return 'used';
+  if (isSame && (monthMax === null || points <= usedPoints)) return 'ok';
+  if (monthMax === null) return 'used';
   // Of the same purpose only what comes on top counts: an order pays with more than was held for it.
-  const before = isSame ? (standing.usedPoints ?? 0) : 0;
-  if (isSame && points <= before) return 'ok';
-  if (standing.monthMax === undefined) return isSame ? 'ok' : 'used';
-  if (!isSame && (standing.usedStep ?? 0) >= step) return 'used';
-  const ofMonth = standing.month === month ? (standing.monthUsed ?? 0) : 0;
-  const monthUsed = ofMonth + points - before;
-  return monthUsed > standing.monthMax ? 'over_limit' : { month, monthUsed };
+  const before = standing.month === month ? monthUsed : 0;
+  const after = before + points - (isSame ? usedPoints : 0);
+  return after > monthMax ? 'over_limit' : { month, monthUsed: after };
 }
-
-const limitFields = (monthMax: Points | null) => ({ monthMax: monthMax ?? undefined });
 
 function linkFrom(document: LinkDocument, sealing: Sealing): Link {
   const { _id, member, memberNo, holder, vouchedUntil, family } = document;
@@ -132,14 +131,12 @@ function documentOf(
   { member, memberNo, holder, family }: Link,
   sealing: Sealing,
 ): LinkDocument {
-  const monthMax = holder === undefined ? null : (family?.monthMax ?? null);
   const called = family && sealing.seal(calledPlace(id), family.called);
   return {
     _id: id,
     member,
     memberNo,
     ...(holder !== undefined && { holder, usedStep: -1 }),
-    ...(monthMax !== null && { monthMax }),
     // What somebody is called is kept where they sign in, not with their codes.
     ...(holder === undefined &&
       family &&

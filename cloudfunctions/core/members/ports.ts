@@ -30,7 +30,13 @@ export type Family = {
 };
 
 /** How far a till knows that the member is there: their phone showed a code, or they are signed in. */
-export type CodeProof = { readonly by: 'code'; readonly id: LinkId; readonly step: number };
+export type CodeProof = {
+  readonly by: 'code';
+  readonly id: LinkId;
+  readonly step: number;
+  /** Points whose phone it is may use in a month; null: no limit. */
+  readonly monthMax: Points | null;
+};
 export type Proof = CodeProof | { readonly by: 'sign-in' } | null;
 
 export type Links = {

@@ -21,17 +21,12 @@ const LOCATORS_MAX = 20;
 export async function codeSeedFor(
   { links, secretOf }: Deps,
   holder: LinkId,
-  { member, memberNo, family }: Link,
+  { member, memberNo }: Link,
 ): Promise<CodeSeed> {
   for (let attempt = 0; attempt < LOCATORS_MAX; attempt++) {
     const locator = locatorFrom(sha256(`${holder}#${attempt}`));
     const id = links.idOf('code', locator);
-    const standing = await links.claim(id, {
-      member,
-      memberNo,
-      holder,
-      ...(family && { family }),
-    });
+    const standing = await links.claim(id, { member, memberNo, holder });
     if (standing.holder === holder && standing.member === member) {
       return { locator, secret: secretOf(locator, holder) };
     }
@@ -39,7 +34,10 @@ export async function codeSeedFor(
   throw new Error('no locator is free');
 }
 
-/** Whose code it is, and the proof it carries; null where there is none such, or it was not good at `at`. */
+/**
+ * Whose code it is, and the proof it carries; null where there is none such, it was not good at `at`, or whose
+ * phone it is signs in as this member no more.
+ */
 export async function readSpendingCode(
   { links, secretOf }: Omit<Deps, 'links'> & { links: Pick<Links, 'idOf' | 'find'> },
   code: string,
@@ -51,7 +49,11 @@ export async function readSpendingCode(
   const link = await links.find(id);
   if (!link?.holder) return null;
   const step = provenStep(parts.proof, secretOf(parts.locator, link.holder), at);
-  return step === null ? null : { link, proof: { by: 'code', id, step } };
+  if (step === null) return null;
+  const signedIn = await links.find(link.holder);
+  if (signedIn?.member !== link.member) return null;
+  const monthMax = signedIn.family?.monthMax ?? null;
+  return { link, proof: { by: 'code', id, step, monthMax } };
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
