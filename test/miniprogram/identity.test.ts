@@ -99,7 +99,7 @@ test('a number that was somebody’s asks for a receipt; with it, the points are
     () => 'the receipt to be complete',
   );
   give('用小票确认');
-  await phone.sees('会员号');
+  await phone.sees('可用积分');
 });
 
 test('or begins anew with it', async () => {
@@ -154,7 +154,7 @@ test('the family is invited, comes in, and is taken out again', async () => {
   await phone.sees('请先阅读隐私政策');
   await agree();
   phone.tap('同意并加入');
-  await phone.sees('会员号');
+  await phone.sees('可用积分');
   phone.close();
   phone = await aTruePhone(mei).open('pages/family/index');
   await phone.sees('每月可用 500 积分');
