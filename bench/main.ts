@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { measureApp } from './app';
 import { countCalls } from './calls';
 import { measureContention } from './contention';
 import { replayOrders } from './replay';
@@ -6,6 +7,7 @@ import { measureSize } from './size';
 import { measureThroughput } from './throughput';
 
 const benches: Readonly<Record<string, () => object | Promise<object>>> = {
+  app: () => measureApp(),
   calls: countCalls,
   contention: () => measureContention(),
   replay: () => replayOrders(),

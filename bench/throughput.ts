@@ -128,11 +128,14 @@ async function withEcho(run: (url: string) => Promise<void>): Promise<void> {
 async function commits(seconds: number): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'huigan-floor-'));
   const storage = openStorage(join(folder, 'floor.sqlite'));
-  const text = JSON.stringify({ body: 'x'.repeat(DOCUMENT_BYTES) });
+  const body = 'x'.repeat(DOCUMENT_BYTES);
   const started = performance.now();
   let count = 0;
   while (performance.now() - started < seconds * 1000) {
-    storage.write({ collection: 'floor', id: String(count++ % MEMBERS), text });
+    count += 1;
+    // Each with other content: SQLite writes nothing where a row stays as it is.
+    const text = JSON.stringify({ count, body });
+    storage.write({ collection: 'floor', id: String(count % MEMBERS), text });
     await storage.flushed();
   }
   storage.close();

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OperationCalls } from './calls';
 import { CallLedger } from './calls';
@@ -15,6 +15,7 @@ import { FunctionHost } from './functions/function-host';
 import { LogTail } from './functions/log-tail';
 import type { Fired } from './functions/timers';
 import { Timers } from './functions/timers';
+import { makeFolder } from './make-folder';
 import { AdminDoor } from './server/admin';
 import { ClientDoor } from './server/client-call';
 import { Controls } from './server/controls';
@@ -123,7 +124,7 @@ function assemble(
   url: string,
   closing: (() => void)[],
 ) {
-  if (options.data !== null) mkdirSync(options.data, { recursive: true });
+  if (options.data !== null) makeFolder(options.data);
   const inData = (name: string) => (options.data === null ? null : join(options.data, name));
   const startAt = options.at === undefined ? null : instantOf(options.at);
   const clock = openClock({ file: inData('clock.json'), startAt });

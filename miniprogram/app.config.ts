@@ -1,4 +1,4 @@
-import { tabBar, tabsAreOn } from './tabs/tab-bar';
+import { tabBar } from './tabs/tab-bar';
 
 const pages = [
   'pages/home/index',
@@ -21,8 +21,7 @@ const pages = [
 
 export default defineAppConfig({
   // The gallery of parts is a build of its own: members never carry it.
-  pages: process.env.GALLERY === 'yes' ? ['gallery/index'] : pages,
-  ...(tabsAreOn && { tabBar }),
+  ...(process.env.GALLERY === 'yes' ? { pages: ['gallery/index'] } : { pages, tabBar }),
   lazyCodeLoading: 'requiredComponents',
   // Asked for only when a member taps “nearest first” among the shops.
   requiredPrivateInfos: ['getLocation'],

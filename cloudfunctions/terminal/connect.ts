@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ConfigurationProblem } from '@huigan/emulator/declaration';
 import { sdkEnvironment } from '@huigan/emulator/emulator';
 import type { Instant } from '@huigan/shared/kernel/time';
 import type { Difference } from '../core/account/check-account';
@@ -91,7 +92,9 @@ function endQuietly(problem: NodeJS.ErrnoException): void {
 
 /** Null for what is our fault and not the caller's. */
 function wordsFor(problem: unknown): string | null {
-  if (problem instanceof TerminalProblem) return problem.message;
+  if (problem instanceof TerminalProblem || problem instanceof ConfigurationProblem) {
+    return problem.message;
+  }
   const { code, message } = problem as NodeJS.ErrnoException;
   return code?.startsWith('ERR_PARSE_ARGS') ? message : null;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '@huigan/emulator/make-folder';
 import { dataShape } from '../core/platform/schema';
 import { say, TerminalProblem } from './connect';
 import { runningOn, takeFolder } from './local-folder';
@@ -20,7 +21,7 @@ const DATA = ['documents.sqlite', 'documents.sqlite-wal', 'documents.sqlite-shm'
 const MASTER_KEY_BYTES = 32;
 
 export function openLocalEnvironment(folder: string): LocalEnvironment {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const path = (name: string) => join(folder, name);
   takeAlone(folder);
   setAsideOlder(folder);

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ConfigurationProblem } from '@huigan/emulator/declaration';
 import { type Emulator, sdkEnvironment, startEmulator } from '@huigan/emulator/emulator';
 import { ensurePhoneBuilt } from '@huigan/miniprogram/config/ensure-built';
 import type { Instant } from '@huigan/shared/kernel/time';
@@ -163,7 +162,6 @@ function portFrom(text: string): number {
 }
 
 function inWords(problem: unknown, port: number): unknown {
-  if (problem instanceof ConfigurationProblem) return new TerminalProblem(problem.message);
   const isTaken = (problem as NodeJS.ErrnoException).code === 'EADDRINUSE';
   return isTaken
     ? new TerminalProblem(`port ${port} is taken; choose another with --port`)

@@ -18,6 +18,8 @@ type Speaker = {
 };
 
 const STORED = 'language';
+/** How a browser names them, so that it reads each aloud in its own voice. */
+const tags = { zh: 'zh-CN', en: 'en' } as const;
 
 const Speech = createContext<Speaker>({
   language: 'zh',
@@ -40,6 +42,9 @@ export function SpeechProvider({ children }: PropsWithChildren) {
     }),
     [language],
   );
+  useEffect(() => {
+    if (process.env.TARO_ENV === 'h5') document.documentElement.lang = tags[language];
+  }, [language]);
   return <Speech.Provider value={speaker}>{children}</Speech.Provider>;
 }
 

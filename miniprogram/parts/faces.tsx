@@ -43,10 +43,21 @@ export function TroublePage({
   );
 }
 
-/** The same in place, above the button that met it: what was filled in stays. */
-export function TroubleNote({ trouble }: { trouble: Trouble }) {
+/**
+ * The same in place, above the button that met it: what was filled in stays. Where no answer came, what was
+ * asked for may have been done all the same, and nobody here can say that it was not.
+ */
+export function TroubleNote({
+  trouble,
+  mayBeDone = true,
+}: {
+  trouble: Trouble;
+  /** Not where something was only to be shown. */
+  mayBeDone?: boolean;
+}) {
   const { say } = useSpeech();
-  const { failed, act, effect } = refusalWords[trouble.code];
+  const isUnheard = mayBeDone && trouble.code === 'common/unavailable';
+  const { failed, act, effect } = isUnheard ? words.faces.unheard : refusalWords[trouble.code];
   return (
     <Note>
       <Text className="note__title">{say(failed)}</Text>

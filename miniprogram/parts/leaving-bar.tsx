@@ -2,9 +2,11 @@ import type { Instant } from '@huigan/shared/kernel/time';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { lastDay } from '../copy/dates';
+import { failedWords } from '../copy/refusals';
 import { words } from '../copy/words';
 import { api } from '../lib/client';
 import { useSpeech } from '../lib/language';
+import { useAction } from '../lib/use-action';
 import './leaving-bar.scss';
 
 /** Until when they are a member still, and one tap to stay. */
@@ -18,12 +20,12 @@ export function LeavingBar({
   onStayed: () => void;
 }) {
   const { say } = useSpeech();
-  const stay = async (): Promise<void> => {
+  const [, stay] = useAction(async () => {
     const stayed = await api.privacy.stay({});
-    const title = say(stayed.ok ? words.leaving.stayed : words.leaving.failed);
-    void Taro.showToast({ title, icon: 'none' });
+    const said = stayed.ok ? words.leaving.stayed : failedWords(stayed.error);
+    void Taro.showToast({ title: say(said), icon: 'none' });
     if (stayed.ok) onStayed();
-  };
+  });
   return (
     <View className="leaving-bar">
       <Text className="leaving-bar__words">

@@ -38,7 +38,7 @@ export function ShopSheet({
         value={search}
         onChange={setSearch}
       />
-      {trouble !== null && <TroubleNote trouble={trouble} />}
+      {trouble !== null && <TroubleNote trouble={trouble} mayBeDone={false} />}
       {pages === null && trouble === null && <LineBones />}
       {pages?.items.map((shop) => (
         <View

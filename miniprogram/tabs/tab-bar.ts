@@ -3,9 +3,6 @@ import { OWN_ACCENT } from '../lib/theme';
 import type { TabName } from './drawings';
 import { pictureActive, pictureAtRest } from './pictures';
 
-/** WeChat wants every page of the bar to exist: this line turns it on when the last of them does. */
-export const tabsAreOn: boolean = false;
-
 /** The tabs in their order, and the page of each. */
 export const tabPages: readonly (readonly [name: TabName, page: string])[] = [
   ['home', 'pages/home/index'],
@@ -17,7 +14,7 @@ export const tabPages: readonly (readonly [name: TabName, page: string])[] = [
 
 /** Whether an address is one of the bar's pages, which WeChat opens in a way of their own. */
 export const isTab = (url: string): boolean =>
-  tabsAreOn && tabPages.some(([, page]) => url.replace(/^\//, '').startsWith(page));
+  tabPages.some(([, page]) => url.replace(/^\//, '').startsWith(page));
 
 /** WeChat's own tab bar, as it is before the brand and the reader's language are known. */
 export const tabBar = {

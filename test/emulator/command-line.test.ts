@@ -145,3 +145,11 @@ describe('declarations', () => {
     await expect(starting({}, [{ name: 'f', triggers: [trigger] }])).rejects.toThrow('7 fields');
   });
 });
+
+test('a data folder that cannot be made is told at once', async () => {
+  const { code, stderr } = await run(aProject(), '--data', '/proc/x/y').ended;
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: expect.stringMatching(/^\/proc\/x\/y cannot be written to: .*\n$/),
+  });
+});

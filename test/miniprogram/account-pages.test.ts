@@ -29,59 +29,9 @@ async function open(shop: Shop, path: string, options: PhoneOptions = {}): Promi
   };
   site = await serveBrowserBuild({ dist, callFunction, phoneCode: 'demo-code' });
   phone = await aPhoneIn(browser, options);
-  await phone.page.addInitScript(WATCH_SHIFTS);
   await phone.page.goto(`${site.url}#/pages/${path}/index`);
   return phone.page;
 }
-
-/** Runs in the page: notes what has moved by itself, and how far. */
-const WATCH_SHIFTS = `
-  window.shifts = [];
-  new PerformanceObserver((list) => {
-    for (const { value, hadRecentInput, sources } of list.getEntries())
-      if (!hadRecentInput) window.shifts.push({ value, of: sources.map(({ node, previousRect: p, currentRect: c }) =>
-        [node?.className ?? node?.nodeName, p.y, p.height, c.y, c.height].join(' ')) });
-  }).observe({ type: 'layout-shift', buffered: true });
-`;
-/** What moved, when it came to more than a hundredth of the screen. */
-async function shiftsOn(page: Page): Promise<readonly { value: number; of: string[] }[]> {
-  const shifts = await page.evaluate<{ value: number; of: string[] }[]>('window.shifts');
-  return shifts.reduce((sum, { value }) => sum + value, 0) < 0.01 ? [] : shifts;
-}
-
-const sidewaysOf = (page: Page): Promise<number> =>
-  page.evaluate<number>(`Math.max(
-    document.documentElement.scrollWidth - innerWidth,
-    ...[...document.querySelectorAll('.taro_page')].map((it) => it.scrollWidth - it.clientWidth))`);
-
-const pages = [
-  ['home', '.member-card__hero'],
-  ['points', '.entry'],
-  ['tier', '.change'],
-] as const;
-const phones = [
-  { width: 320, size: 'normal' },
-  { width: 320, size: 'large' },
-  { width: 375, size: 'normal' },
-].flatMap((phoneLike) =>
-  (['zh-CN', 'en-GB'] as const).flatMap((locale) =>
-    pages.map(([path, sign]) => ({ ...phoneLike, path, sign, locale })),
-  ),
-);
-
-test.each(phones)(
-  '$path, $width wide, $size text, $locale: nothing scrolls sideways, nothing jumps',
-  async ({ path, sign, width, size, locale }) => {
-    const remembers = { 'text-size': size };
-    const shop = aShop({ home: aMemberHome(), page: 20 });
-    const page = await open(shop, path, { width, locale, remembers });
-    await page.locator(sign).first().waitFor();
-    await page.waitForTimeout(700);
-    await phone.keep(`${path}-${width}-${size}-${locale}`);
-    expect(await sidewaysOf(page)).toBe(0);
-    expect(await shiftsOn(page)).toEqual([]);
-  },
-);
 
 /** What is seen first and what takes its place end within so many pixels of each other. */
 const SLACK_PX = 12;

@@ -38,52 +38,6 @@ const sidewaysOf = (page: Page): Promise<number> =>
     document.documentElement.scrollWidth - innerWidth,
     ...[...document.querySelectorAll('.taro_page, .sheet__content')].map((it) => it.scrollWidth - it.clientWidth))`);
 
-/** What can be tapped and is smaller than a fingertip. */
-const tooSmall = (page: Page): Promise<readonly string[]> =>
-  page.evaluate<
-    string[]
-  >(`[...document.querySelectorAll('[role=button], [aria-role=button], .action')]
-    .filter((it) => it.getClientRects().length > 0)
-    .map((it) => [it.className, it.getBoundingClientRect()])
-    .filter(([, { width, height }]) => Math.round(width) < 44 || Math.round(height) < 44)
-    .map(([name, { width, height }]) => name + ' ' + width + '×' + height)`);
-
-const pages = [
-  { name: 'orders', path: 'orders/index', sign: '.order-card' },
-  { name: 'claim', path: 'claim/index', sign: '.claim-form' },
-  { name: 'dispute', path: 'dispute/index?seq=11', sign: '.ticket' },
-  { name: 'question', path: 'dispute/index?seq=10', sign: '.question-form' },
-  { name: 'questions', path: 'questions/index', sign: '.ticket' },
-  { name: 'shops', path: 'shops/index', sign: '.shop-card' },
-] as const;
-const looks = [320, 375].flatMap((width) =>
-  (['zh-CN', 'en-GB'] as const).flatMap((locale) =>
-    (['normal', 'large'] as const).map((size) => ({ width, locale, size })),
-  ),
-);
-
-test.each(looks)(
-  '$width wide, $locale, $size text: nothing scrolls sideways, and all targets are fingertips',
-  async ({ width, locale, size }) => {
-    for (const { name, path, sign } of pages) {
-      const page = await open(aMembersShop(), path, {
-        width,
-        locale,
-        remembers: { 'text-size': size },
-      });
-      await page.locator(sign).first().waitFor();
-      await page.waitForTimeout(100);
-      await phone.keep(`desk-${name}-${width}-${locale}-${size}`);
-      expect([name, await sidewaysOf(page)]).toEqual([name, 0]);
-      // Narrow phones shrink with their width; what is drawn at 375 is measured there.
-      if (width === 375) expect([name, await tooSmall(page)]).toEqual([name, []]);
-      await phone.close();
-      await site.close();
-    }
-  },
-  60_000,
-);
-
 test('an order opens with its lines, its sums and what came back', async () => {
   const page = await open(aMembersShop(), 'orders/index', { width: 320 });
   await page.locator('.order-card').nth(1).click();
@@ -151,49 +105,3 @@ test('shops come nearest first only when a member taps, and say so when no place
   await phone.keep('desk-shop-hours');
   expect(await page.locator('.sheet').textContent()).toContain('周一至周四');
 });
-
-test.each([
-  ['orders', 'orders/index', 'orders'],
-  ['questions', 'questions/index', 'tickets'],
-  ['shops', 'shops/index', 'shops'],
-] as const)(
-  '%s: loading, empty, an outage, and content that stays when the line goes',
-  async (name, path, list) => {
-    const shop = aMembersShop();
-    let hold = (): void => undefined;
-    const held = new Promise<void>((resolve) => {
-      hold = resolve;
-    });
-    const slow = {
-      ...shop,
-      callFunction: async (call: Parameters<Shop['callFunction']>[0]) => {
-        await held;
-        return shop.callFunction(call);
-      },
-    };
-    const loading = await open(slow as Shop, path);
-    await loading.locator('.bones-card').first().waitFor();
-    await phone.keep(`desk-${name}-loading`);
-    hold();
-    await phone.close();
-    await site.close();
-
-    const full = shop.desk[list];
-    shop.desk[list] = [] as never;
-    const page = await open(shop, path);
-    await page.locator('.face').waitFor();
-    await phone.keep(`desk-${name}-empty`);
-    expect(await sidewaysOf(page)).toBe(0);
-    shop.desk[list] = full as never;
-    await phone.close();
-    await site.close();
-
-    shop.down = true;
-    const out = await open(shop, path);
-    await out.getByText('编号 9C1D-07').waitFor();
-    await phone.keep(`desk-${name}-outage`);
-    shop.down = false;
-    await out.getByText('重试', { exact: true }).click();
-    await out.locator('.order-card, .ticket, .shop-card').first().waitFor();
-  },
-);

@@ -47,29 +47,6 @@ function aToldShop(): Shop {
   return shop;
 }
 
-const looks = [
-  { width: 375, locale: 'zh-CN' },
-  { width: 320, locale: 'zh-CN' },
-  { width: 320, locale: 'en-GB' },
-] as const;
-
-const pages = [
-  ['me', '.legal__entity'],
-  ['profile', '.children__stop'],
-  ['privacy', '.consents__more'],
-] as const;
-
-test.each(pages.flatMap(([path, last]) => looks.map((look) => ({ path, last, ...look }))))(
-  '$path at $width in $locale shows it all and nothing sideways',
-  async ({ path, last, ...options }) => {
-    const page = await open(aToldShop(), path, { ...options, height: 1700 });
-    await page.locator(last).waitFor();
-    expect(await sidewaysOf(page)).toBe(0);
-    expect(await smallTargets(page)).toEqual([]);
-    await phone.keep(`${path}-${options.width}-${options.locale}`);
-  },
-);
-
 test('a visitor finds the way in, and what is true for everybody', async () => {
   const page = await open(aShop(), 'me');
   await page.getByText('还不是会员').waitFor();
@@ -135,36 +112,3 @@ test('everything is fetched page by page and downloaded as files a spreadsheet r
   expect(text).toContain('"门店购物，""满减""",128');
   expect(text).toContain(`"'=HYPERLINK(""x"")",-48`);
 });
-
-test.each(pages)('%s in large text, without a network, and before anything came', async (path) => {
-  const shop = aToldShop();
-  const remembers = { 'text-size': 'large' };
-  const page = await open(shop, path, { remembers, width: 320, height: 1700 });
-  await page.locator('.entry-row, .children__stop').first().waitFor();
-  expect(await sidewaysOf(page)).toBe(0);
-  await phone.keep(`${path}-large`);
-  await phone.close();
-  await site.close();
-  shop.down = true;
-  const dark = await open(shop, path);
-  await dark.getByText('暂时连不上').waitFor();
-  shop.down = false;
-  await dark.getByText('重试', { exact: true }).click();
-  await dark.locator('.entry-row, .children__stop').first().waitFor();
-});
-
-/** By how many pixels some page is wider than it may be. Text, because it runs in the page. */
-const sidewaysOf = (page: Page): Promise<number> =>
-  page.evaluate<number>(`Math.max(
-    document.documentElement.scrollWidth - innerWidth,
-    ...[...document.querySelectorAll('.taro_page')].map((it) => it.scrollWidth - it.clientWidth))`);
-
-/** What can be tapped and is smaller than a fingertip. */
-const smallTargets = (page: Page): Promise<string[]> =>
-  page.evaluate<string[]>(`[...document.querySelectorAll(
-    '[aria-role], [role=button], .legal__link, .choice, .action, .switch-row, .entry-row')]
-    .filter((it) => ['button', 'link', 'switch', 'radio', 'checkbox'].includes(
-      it.getAttribute('aria-role') ?? it.getAttribute('role') ?? 'button'))
-    .filter((it) => { const { width, height } = it.getBoundingClientRect();
-      return width > 0 && (Math.round(width) < 37 || Math.round(height) < 37); })
-    .map((it) => it.className)`);

@@ -1,5 +1,6 @@
 import type { MemberId } from '@huigan/shared/kernel/ids';
 import { checkAccount, type Difference } from './check-account';
+import { mergersDiffer } from './check-mergers';
 import { leafHash, merkleRoot } from './merkle';
 import type { Accounts, Journal, Leaf, Proofs, Root, Segment } from './ports';
 import { rootHash } from './prove-days';
@@ -38,7 +39,8 @@ export async function verifyLedger(deps: Deps): Promise<Verified> {
       seen.accounts += 1;
       seen.entries += checked.entries;
       deps.progress(seen.accounts);
-      if (checked.difference) return { ...seen, difference: checked.difference };
+      const difference = checked.difference ?? (await mergersDiffer(deps.accounts, stored.account));
+      if (difference) return { ...seen, difference };
     }
     if (page.length < PAGE) break;
     after = page.at(-1)?.account.id ?? after;

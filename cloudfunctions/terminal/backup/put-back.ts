@@ -56,7 +56,7 @@ async function mustBeSame(
 }
 
 /** As they were written: only a line feed ends one, whatever else a name on a receipt may hold. */
-async function* linesOf(folder: string, name: CollectionName): AsyncGenerator<string> {
+export async function* linesOf(folder: string, name: CollectionName): AsyncGenerator<string> {
   const file = fileOf(folder, name);
   if (!existsSync(file)) throw new TerminalProblem(`${file} is missing`);
   const text = pipeline(createReadStream(file), createGunzip(), () => undefined);

@@ -2,7 +2,6 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
   rmSync,
@@ -10,6 +9,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '@huigan/emulator/make-folder';
 import * as z from 'zod';
 
 const answer = z.union([
@@ -38,7 +38,7 @@ export type Journal = {
 
 /** One line a step, so that a kill at any moment costs at most the last one. */
 export function openJournal(folder: string, { fresh }: { fresh: boolean }): Journal {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const file = join(folder, 'answers.jsonl');
   const earlier = fresh ? { known: new Map(), wasFinished: false } : readAnswers(file);
   const { wasFinished } = earlier;

@@ -2,7 +2,6 @@ import type { Words } from '@huigan/shared/kernel/words';
 
 export const me = {
   title: { zh: '我的', en: 'Me' },
-  homeHint: { zh: '资料、隐私、语言和大字版', en: 'Profile, privacy, language and text size' },
   visitor: { zh: '还不是会员', en: 'Not a member yet' },
   visitorHint: {
     zh: '加入后，积分、等级和您的资料都在这里。',

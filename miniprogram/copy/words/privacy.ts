@@ -113,5 +113,4 @@ export const leaving = {
   }),
   stay: { zh: '撤回', en: 'Stay' },
   stayed: { zh: '已撤回，会员照旧', en: 'You stay a member' },
-  failed: { zh: '没有成功，请再点一次', en: 'That did not work; tap again' },
 } as const;

@@ -19,6 +19,14 @@ export const faces = {
     zh: `网络不佳，显示 ${time} 的数据`,
     en: `Poor connection, showing data from ${time}`,
   }),
+  unheard: {
+    failed: { zh: '没有收到答复', en: 'No answer came back' },
+    act: {
+      zh: '可能已经成功。请再点一次，不会重复。',
+      en: 'It may have gone through. Tap again: nothing is done twice.',
+    },
+    effect: null,
+  },
   loading: { zh: '正在加载', en: 'Loading' },
   close: { zh: '关闭', en: 'Close' },
 } as const;

@@ -29,6 +29,5 @@ export const lastPurchase = {
 } as const;
 
 export const cells = {
-  points: { zh: '积分', en: 'Points' },
-  seePoints: { zh: '看明细', en: 'History' },
+  seeOrders: { zh: '看订单', en: 'View' },
 } as const;

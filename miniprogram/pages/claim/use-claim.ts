@@ -2,6 +2,7 @@ import type { TicketSeen } from '@huigan/shared/service/contracts';
 import { useState } from 'react';
 import { api } from '../../lib/client';
 import { type Draft, emptyDraft, fenOf, type Problems, problemsIn } from '../../lib/receipt';
+import { useAction } from '../../lib/use-action';
 import type { Trouble } from '../../lib/use-load';
 
 /** Fills a receipt in and sends it. What is wrong is said field by field, before anything is sent. */
@@ -9,7 +10,6 @@ export function useClaim(onSent: (ticket: TicketSeen) => void) {
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const [problems, setProblems] = useState<Problems>({});
   const [refused, setRefused] = useState<Trouble | null>(null);
-  const [isSending, setSending] = useState(false);
 
   const change = (changed: Partial<Draft>): void => {
     setDraft((before) => ({ ...before, ...changed }));
@@ -18,19 +18,17 @@ export function useClaim(onSent: (ticket: TicketSeen) => void) {
     );
     setRefused(null);
   };
-  const send = async (): Promise<void> => {
+  const [isSending, send] = useAction(async () => {
     const found = problemsIn(draft);
     setProblems(found);
     const { number, shop, day, amount } = draft;
     const amountFen = fenOf(amount);
     if (Object.keys(found).length > 0 || shop === null || day === null || amountFen === null)
       return;
-    setSending(true);
     const receipt = { number: number.trim(), shop: shop.id, day, amountFen };
     const result = await api.service.claim(receipt);
-    setSending(false);
     if (result.ok) onSent(result.value);
     else setRefused(result.error);
-  };
+  });
   return { draft, change, problems, refused, isSending, send };
 }

@@ -4,6 +4,7 @@ import type { Instant } from '@huigan/shared/kernel/time';
 import type { TicketSeen } from '@huigan/shared/service/contracts';
 import { useCallback, useEffect, useState } from 'react';
 import { api } from '../../lib/client';
+import { useAction } from '../../lib/use-action';
 import { type Trouble, useLoad } from '../../lib/use-load';
 
 type Seen = {
@@ -19,18 +20,15 @@ export function useDispute(seq: string) {
   const number = /^\d{1,15}$/.test(seq) ? Number(seq) : null;
   const ask = useCallback(() => askFor(number), [number]);
   const [{ value: seen, trouble }, load] = useLoad<Seen>(ask);
-  const [sending, setSending] = useState(false);
   const [refused, setRefused] = useState<Trouble | null>(null);
   useEffect(() => void load(), [load]);
 
-  const send = async (said: string): Promise<void> => {
-    if (number === null || sending) return;
-    setSending(true);
+  const [sending, send] = useAction(async (said: string) => {
+    if (number === null) return;
     const result = await api.service.dispute({ entry: number, words: said });
-    setSending(false);
     setRefused(result.ok ? null : result.error);
     if (result.ok) await load();
-  };
+  });
   return { seen, trouble, load, send, sending, refused };
 }
 

@@ -6,6 +6,7 @@ import { api } from '../../lib/client';
 import { forgetHome, lastHome, loadHome } from '../../lib/home';
 import { useSpeech } from '../../lib/language';
 import { goHome } from '../../lib/routes';
+import { useAction } from '../../lib/use-action';
 import { type Trouble, useLoad } from '../../lib/use-load';
 import { ActionButton } from '../../parts/action-button';
 import { CardBones } from '../../parts/bones';
@@ -21,25 +22,22 @@ export function Accept({ invite }: { invite: string }) {
   const [reading, setReading] = useState(false);
   const [agreed, setAgreed] = useState(false);
   const [isAsked, setAsked] = useState(false);
-  const [working, setWorking] = useState(false);
   const [refused, setRefused] = useState<Trouble | null>(null);
   useDidShow(() => void load());
+  const [working, accept] = useAction(async (policyVersion: string) => {
+    setAsked(!agreed);
+    if (!agreed) return;
+    const joined = await api.members.joinFamily({ invite, policyVersion });
+    if (!joined.ok) return setRefused(joined.error);
+    forgetHome();
+    goHome();
+  });
   if (home === null) {
     const wayOut = { label: say(words.faces.toHome), go: goHome };
     if (trouble === null) return <CardBones />;
     return <TroublePage trouble={trouble} onRetry={load} wayOut={wayOut} />;
   }
   const { accent, policyVersion } = home.brand;
-  const accept = async (): Promise<void> => {
-    setAsked(!agreed);
-    if (!agreed) return;
-    setWorking(true);
-    const joined = await api.members.joinFamily({ invite, policyVersion });
-    setWorking(false);
-    if (!joined.ok) return setRefused(joined.error);
-    forgetHome();
-    goHome();
-  };
   return (
     <View className="accept">
       <Text className="accept__title">{say(words.family.invited)}</Text>
@@ -56,7 +54,7 @@ export function Accept({ invite }: { invite: string }) {
         </Note>
       )}
       {refused !== null && <TroubleNote trouble={refused} />}
-      <ActionButton disabled={working} onPress={() => void accept()}>
+      <ActionButton disabled={working} onPress={() => void accept(policyVersion)}>
         {say(working ? words.family.accepting : words.family.accept)}
       </ActionButton>
       {reading && <PolicySheet version={policyVersion} onClose={() => setReading(false)} />}

@@ -1,16 +1,19 @@
+import { ok, type Result } from '@huigan/shared/kernel/result';
+import type { Instant } from '@huigan/shared/kernel/time';
 import type { FamilyView } from '@huigan/shared/members/contracts';
 import { Text } from '@tarojs/components';
 import Taro, { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro';
 import { useState } from 'react';
+import { clock } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { api } from '../../lib/client';
 import { lastHome } from '../../lib/home';
 import { usePageTitle, useSpeech } from '../../lib/language';
-import { goHome } from '../../lib/routes';
-import { useLoad } from '../../lib/use-load';
+import { type Trouble, useLoad } from '../../lib/use-load';
 import { ActionButton } from '../../parts/action-button';
 import { CardBones } from '../../parts/bones';
-import { EmptyFace, TroubleNote, TroublePage } from '../../parts/faces';
+import { EmptyFace, TroubleAbove, TroubleNote } from '../../parts/faces';
+import { MembersTrouble } from '../../parts/members-trouble';
 import { Page } from '../../parts/page';
 import { Accept } from './accept';
 import './index.scss';
@@ -31,20 +34,34 @@ export default function FamilyPage() {
   );
 }
 
-const loadFamily = () => api.members.family({});
+/** Who is in it, and when that was so by the phone's clock. */
+async function loadFamily(): Promise<Result<FamilyView & { seenAt: Instant }, Trouble>> {
+  const result = await api.members.family({});
+  return result.ok ? ok({ ...result.value, seenAt: Date.now() as Instant }) : result;
+}
 
 function Family() {
-  const { say } = useSpeech();
-  const [{ value, trouble }, load] = useLoad<FamilyView>(loadFamily);
+  const [{ value, trouble }, load] = useLoad(loadFamily);
   useDidShow(() => void load());
   usePullDownRefresh(async () => {
     await load();
     Taro.stopPullDownRefresh();
   });
-  if (value !== null) return <People family={value} reload={load} />;
-  if (trouble === null) return <CardBones />;
-  const wayOut = { label: say(words.faces.toHome), go: goHome };
-  return <TroublePage trouble={trouble} onRetry={load} wayOut={wayOut} />;
+  if (value === null) {
+    return trouble === null ? (
+      <CardBones />
+    ) : (
+      <MembersTrouble trouble={trouble} onRetry={() => void load()} />
+    );
+  }
+  return (
+    <>
+      {trouble !== null && (
+        <TroubleAbove trouble={trouble} time={clock(value.seenAt)} onRetry={() => void load()} />
+      )}
+      <People family={value} reload={load} />
+    </>
+  );
 }
 
 function People({ family, reload }: { family: FamilyView; reload: () => Promise<void> }) {

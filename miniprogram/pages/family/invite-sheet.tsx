@@ -7,6 +7,7 @@ import { api } from '../../lib/client';
 import { lastHome } from '../../lib/home';
 import { useSpeech } from '../../lib/language';
 import { routes } from '../../lib/routes';
+import { useAction } from '../../lib/use-action';
 import type { Trouble } from '../../lib/use-load';
 import { ActionButton } from '../../parts/action-button';
 import { TroubleNote } from '../../parts/faces';
@@ -29,7 +30,7 @@ export function InviteSheet({ onClose }: { onClose: () => void }) {
   const [refused, setRefused] = useState<Trouble | null>(null);
   const [invite, setInvite] = useState<string | null>(null);
 
-  const make = async (): Promise<void> => {
+  const [isMaking, make] = useAction(async () => {
     const name = called.trim();
     setProblem(name === '');
     if (name === '') return;
@@ -37,7 +38,7 @@ export function InviteSheet({ onClose }: { onClose: () => void }) {
     const made = await api.members.inviteFamily({ called: name, monthMax });
     setRefused(made.ok ? null : made.error);
     if (made.ok) setInvite(made.value.invite);
-  };
+  });
   return (
     <Sheet title={say(words.family.invite)} onClose={onClose}>
       {invite === null ? (
@@ -57,7 +58,9 @@ export function InviteSheet({ onClose }: { onClose: () => void }) {
             onChoose={setLimit}
           />
           {refused !== null && <TroubleNote trouble={refused} />}
-          <ActionButton onPress={() => void make()}>{say(words.family.make)}</ActionButton>
+          <ActionButton disabled={isMaking} onPress={() => void make()}>
+            {say(words.family.make)}
+          </ActionButton>
         </>
       ) : (
         <Send invite={invite} />

@@ -7,6 +7,7 @@ import { forgetHome } from '../../lib/home';
 import { useSpeech } from '../../lib/language';
 import { forgetCode } from '../../lib/member-code';
 import { goHome } from '../../lib/routes';
+import { useAction } from '../../lib/use-action';
 import type { Trouble } from '../../lib/use-load';
 
 type Person = FamilyView['people'][number];
@@ -23,21 +24,19 @@ export function useFamily(reload: () => Promise<void>) {
     });
     return confirm;
   };
-  return {
-    refused,
-    remove: async ({ id, called }: Person): Promise<void> => {
-      if (!(await isSure(say(words.family.removeAsk(called ?? ''))))) return;
-      const removed = await api.members.removeFamily({ id });
-      setRefused(removed.ok ? null : removed.error);
-      await reload();
-    },
-    leave: async (): Promise<void> => {
-      if (!(await isSure(say(words.family.leaveAsk)))) return;
-      const left = await api.members.leaveFamily({});
-      if (!left.ok) return setRefused(left.error);
-      forgetHome();
-      forgetCode();
-      goHome();
-    },
-  };
+  const [, remove] = useAction(async ({ id, called }: Person) => {
+    if (!(await isSure(say(words.family.removeAsk(called ?? ''))))) return;
+    const removed = await api.members.removeFamily({ id });
+    setRefused(removed.ok ? null : removed.error);
+    await reload();
+  });
+  const [, leave] = useAction(async () => {
+    if (!(await isSure(say(words.family.leaveAsk)))) return;
+    const left = await api.members.leaveFamily({});
+    if (!left.ok) return setRefused(left.error);
+    forgetHome();
+    forgetCode();
+    goHome();
+  });
+  return { refused, remove, leave };
 }

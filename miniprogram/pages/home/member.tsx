@@ -3,9 +3,7 @@ import type { Words } from '@huigan/shared/kernel/words';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
 import { goTo, routes } from '../../lib/routes';
-import { EntryRow } from '../../parts/entry-row';
 import { MemberCard } from '../../parts/member-card';
-import { TwoWays } from '../../parts/two-ways';
 import { Cells } from './cells';
 import { LastPurchase } from './last-purchase';
 import { Today } from './today';
@@ -40,9 +38,9 @@ export function MemberHomeBlocks({ home, called }: { home: MemberHome; called: W
             onPress: goToTier,
           },
           {
-            label: say(words.cells.points),
-            value: say(words.cells.seePoints),
-            onPress: goToPoints,
+            label: say(words.orders.title),
+            value: say(words.cells.seeOrders),
+            onPress: () => goTo(routes.orders),
           },
         ]}
       />
@@ -50,18 +48,6 @@ export function MemberHomeBlocks({ home, called }: { home: MemberHome; called: W
       {lastPurchase !== null && (
         <LastPurchase purchase={lastPurchase} now={now} onPress={goToPoints} />
       )}
-      <TwoWays
-        ways={[
-          { icon: 'order', words: words.orders.title, go: () => goTo(routes.orders) },
-          { icon: 'shop', words: words.shops.title, go: () => goTo(routes.shops) },
-        ]}
-      />
-      <EntryRow
-        icon="me"
-        title={say(words.me.title)}
-        hint={say(words.me.homeHint)}
-        onPress={() => goTo(routes.me)}
-      />
     </>
   );
 }

@@ -4,7 +4,6 @@ import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
 import { goTo, routes } from '../../lib/routes';
 import { ActionButton } from '../../parts/action-button';
-import { EntryRow } from '../../parts/entry-row';
 import { Icon } from '../../parts/icon';
 import { TierEmblem } from '../../parts/tier-emblem';
 import './visitor.scss';
@@ -34,7 +33,6 @@ export function VisitorHomeBlocks({ home }: { home: VisitorHome }) {
           ))}
         </View>
       )}
-      <EntryRow icon="shop" title={say(words.shops.title)} onPress={() => goTo(routes.shops)} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { markJustJoined } from '../../lib/just-joined';
 import { useSpeech } from '../../lib/language';
 import { type PhoneNumberDetail, phoneCodeFrom } from '../../lib/phone-code';
 import { goHome } from '../../lib/routes';
+import { useAction } from '../../lib/use-action';
 import type { Trouble } from '../../lib/use-load';
 
 /** What stands above the button: nothing, a hint of our own, or what the server refused. */
@@ -27,7 +28,6 @@ export function useJoin(policyVersion: string, reload: () => Promise<void>) {
   const { say } = useSpeech();
   const [agreed, setAgreed] = useState(false);
   const [optional, setOptional] = useState<readonly Optional[]>([]);
-  const [working, setWorking] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const [note, setNote] = useState<JoinNote>(null);
 
@@ -38,8 +38,7 @@ export function useJoin(policyVersion: string, reload: () => Promise<void>) {
     setAgreed(false);
     await reload();
   };
-  const join = async (detail: PhoneNumberDetail, settling: Settling = {}): Promise<void> => {
-    setWorking(true);
+  const send = async (detail: PhoneNumberDetail, settling: Settling = {}): Promise<void> => {
     const phoneCode = await phoneCodeFrom(detail);
     if (phoneCode === null) setNote({ kind: 'declined' });
     else {
@@ -50,8 +49,8 @@ export function useJoin(policyVersion: string, reload: () => Promise<void>) {
       if (joined.ok) return welcome(joined.value, say);
       await refused(joined.error);
     }
-    setWorking(false);
   };
+  const [working, join] = useAction(send);
 
   return {
     agreed,

@@ -36,7 +36,7 @@ export function OrderSheet({
     <Sheet title={say(words.orders.detail)} onClose={onClose}>
       <Text className="order-sheet__place">{say(place)}</Text>
       <Text className="order-sheet__when">{when}</Text>
-      {trouble !== null && <TroubleNote trouble={trouble} />}
+      {trouble !== null && <TroubleNote trouble={trouble} mayBeDone={false} />}
       {detail !== null && <Lines detail={detail} />}
       {detail === null && trouble === null && <LineBones />}
       {detail === null && trouble?.code === 'common/unavailable' && (

@@ -7,6 +7,7 @@ import { api } from '../../lib/client';
 import { useSpeech } from '../../lib/language';
 import { type PhoneNumberDetail, phoneCodeFrom } from '../../lib/phone-code';
 import { goHome } from '../../lib/routes';
+import { useAction } from '../../lib/use-action';
 import type { Trouble } from '../../lib/use-load';
 
 type Note = { readonly kind: 'declined' } | { readonly kind: 'refused'; readonly trouble: Trouble };
@@ -18,7 +19,6 @@ export function useChange() {
   const [isLost, setLost] = useState(false);
   /** The new number was told to have points: the next try brings them along. */
   const [isMerging, setMerging] = useState(false);
-  const [working, setWorking] = useState(false);
   const [note, setNote] = useState<Note | null>(null);
 
   const confirm = async (detail: PhoneNumberDetail): Promise<void> => {
@@ -26,8 +26,7 @@ export function useChange() {
     setCurrentCode(code);
     setNote(code === null ? { kind: 'declined' } : null);
   };
-  const change = async (detail: PhoneNumberDetail, receipt: Receipt | null): Promise<void> => {
-    setWorking(true);
+  const send = async (detail: PhoneNumberDetail, receipt: Receipt | null): Promise<void> => {
     const phoneCode = await phoneCodeFrom(detail);
     if (phoneCode === null) setNote({ kind: 'declined' });
     else {
@@ -49,8 +48,8 @@ export function useChange() {
       // WeChat's word for the number before was good once.
       setCurrentCode(null);
     }
-    setWorking(false);
   };
+  const [working, change] = useAction(send);
   return {
     isMerging,
     currentCode,

@@ -32,7 +32,13 @@ export function FilterPills({
     <ScrollView scrollX enhanced showScrollbar={false} className="pills">
       <View className="pills__rail">
         {filters.map((filter) => (
-          <View key={filter} className="pills__touch" onClick={() => onChoose(filter)}>
+          <View
+            key={filter}
+            className="pills__touch"
+            ariaRole="radio"
+            ariaChecked={filter === chosen}
+            onClick={() => onChoose(filter)}
+          >
             <Text className={`pill ${filter === chosen ? 'pill--on' : ''}`}>
               {say(filterWords(filter))}
             </Text>

@@ -1,6 +1,6 @@
 import type { PointsPage } from '@huigan/shared/points/contracts';
-import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro';
+import { useRef, useState } from 'react';
 import { clock } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { api } from '../../lib/client';
@@ -27,7 +27,12 @@ export default function PointsPageRoot() {
   const loadAll = async (): Promise<void> => {
     await Promise.all([loadBalance(), load()]);
   };
-  useEffect(() => void loadBalance(), [loadBalance]);
+  // The tab keeps this page while others are looked at: what it knows is older when it comes back.
+  const isBack = useRef(false);
+  useDidShow(() => {
+    void (isBack.current ? loadAll() : loadBalance());
+    isBack.current = true;
+  });
   usePullDownRefresh(async () => {
     await loadAll();
     Taro.stopPullDownRefresh();

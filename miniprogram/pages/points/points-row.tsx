@@ -22,7 +22,7 @@ export function PointsRow({ entry, now, accent, onOpen }: Props) {
   const { say } = useSpeech();
   const { amount } = entry;
   return (
-    <View className="entry" hoverClass="pressed" onClick={() => onOpen(entry)}>
+    <View className="entry" hoverClass="pressed" ariaRole="button" onClick={() => onOpen(entry)}>
       <View className="entry__icon">
         <Icon name={entry.kind} colour={entry.kind === 'earn' ? accent : '#5F6762'} />
       </View>

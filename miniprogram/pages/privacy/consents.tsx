@@ -5,6 +5,7 @@ import { onDay } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { api } from '../../lib/client';
 import { useSpeech } from '../../lib/language';
+import { useAction } from '../../lib/use-action';
 import type { Trouble } from '../../lib/use-load';
 import { TroubleNote } from '../../parts/faces';
 import { SwitchRow } from '../../parts/form/switch-row';
@@ -18,10 +19,8 @@ type Optional = Exclude<Purpose['purpose'], 'membership'>;
 export function Consents({ seen, reload }: { seen: Privacy; reload: () => Promise<void> }) {
   const { say } = useSpeech();
   const [reading, setReading] = useState(false);
-  const [deciding, setDeciding] = useState<Optional | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const set = async (purpose: Optional, granted: boolean): Promise<void> => {
-    setDeciding(purpose);
+  const [isDeciding, set] = useAction(async (purpose: Optional, granted: boolean) => {
     const { policyVersion } = seen;
     const answer = await api.privacy.set({ purpose, granted, policyVersion });
     setTrouble(answer.ok ? null : answer.error);
@@ -29,8 +28,7 @@ export function Consents({ seen, reload }: { seen: Privacy; reload: () => Promis
       void Taro.showToast({ title: say(words.children.stopped), icon: 'none' });
     }
     await reload();
-    setDeciding(null);
-  };
+  });
   return (
     <View className="consents">
       <Text className="consents__title">{say(words.privacy.consents)}</Text>
@@ -41,7 +39,7 @@ export function Consents({ seen, reload }: { seen: Privacy; reload: () => Promis
           key={each.purpose}
           purpose={each}
           now={seen.now}
-          disabled={deciding !== null}
+          disabled={isDeciding}
           onChange={set}
         />
       ))}

@@ -36,7 +36,7 @@ export function ExportSheet({ now, onClose }: { now: Instant; onClose: () => voi
           </Text>
         </View>
       )}
-      {trouble !== null && <TroubleNote trouble={trouble} />}
+      {trouble !== null && <TroubleNote trouble={trouble} mayBeDone={false} />}
       {state === 'idle' && (
         <ActionButton onPress={() => void begin()}>
           {say(trouble === null ? words.exporting.start : words.faces.retry)}

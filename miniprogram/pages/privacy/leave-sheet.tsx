@@ -4,6 +4,7 @@ import { inFours } from '../../copy/in-fours';
 import { words } from '../../copy/words';
 import { api } from '../../lib/client';
 import { useSpeech } from '../../lib/language';
+import { useAction } from '../../lib/use-action';
 import type { Trouble } from '../../lib/use-load';
 import { ActionButton } from '../../parts/action-button';
 import { TroubleNote } from '../../parts/faces';
@@ -26,17 +27,14 @@ export function LeaveSheet({
 }) {
   const { say } = useSpeech();
   const [confirm, setConfirm] = useState('');
-  const [working, setWorking] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const leave = async (): Promise<void> => {
-    setWorking(true);
+  const [working, leave] = useAction(async () => {
     const asked = await api.privacy.leave({ confirm });
     setTrouble(asked.ok ? null : asked.error);
-    if (asked.ok) {
-      onClose();
-      await onLeft();
-    } else setWorking(false);
-  };
+    if (!asked.ok) return;
+    onClose();
+    await onLeft();
+  });
   return (
     <Sheet title={say(words.leaving.title)} onClose={onClose}>
       <Losses losses={seen.losses} />

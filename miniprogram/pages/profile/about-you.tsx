@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro';
 import { useState } from 'react';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
+import { useAction } from '../../lib/use-action';
 import type { Trouble } from '../../lib/use-load';
 import { ActionButton } from '../../parts/action-button';
 import { TroubleNote } from '../../parts/faces';
@@ -21,21 +22,18 @@ type Editing = { readonly draft: Draft; readonly change: (some: Partial<Draft>) 
 export function AboutYou({ profile, save }: { profile: Profile; save: Save }) {
   const { say } = useSpeech();
   const [edits, setEdits] = useState<Partial<Draft>>({});
-  const [working, setWorking] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const draft = { ...draftOf(profile), ...edits };
   const asked = askedOf(draft, profile);
   const hasChanged = Object.keys(asked).length > 0;
   const change = (some: Partial<Draft>): void => setEdits((before) => ({ ...before, ...some }));
-  const send = async (): Promise<void> => {
-    setWorking(true);
+  const [working, send] = useAction(async () => {
     const met = await save(asked);
     setTrouble(met);
-    setWorking(false);
     // What another phone saved meanwhile is looked at before it is written over.
     if (met === null || met.code === 'profile/changed_elsewhere') setEdits({});
     if (met === null) void Taro.showToast({ title: say(words.profile.saved) });
-  };
+  });
   return (
     <>
       <View className="about">

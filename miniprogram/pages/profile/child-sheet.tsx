@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { dayWords } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
+import { useAction } from '../../lib/use-action';
 import type { Trouble } from '../../lib/use-load';
 import { ActionButton } from '../../parts/action-button';
 import { TroubleNote } from '../../parts/faces';
@@ -37,13 +38,10 @@ export function ChildSheet({
   const [name, setName] = useState(child?.name ?? '');
   const [stage, setStage] = useState<Child['stage']>(child?.stage ?? 'born');
   const [date, setDate] = useState<Child['date'] | null>(child?.date ?? null);
-  const [working, setWorking] = useState(false);
   const others = children.filter(({ id }) => id !== child?.id);
-  const send = async (next: readonly Child[]): Promise<void> => {
-    setWorking(true);
+  const [working, send] = useAction(async (next: readonly Child[]) => {
     if (await put(next)) onClose();
-    else setWorking(false);
-  };
+  });
   const today = dayOf(now, CHINA);
   const told = (): Child => ({
     id: child?.id ?? newId(children),

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
 import { useAccent } from '../../lib/theme';
+import { useAction } from '../../lib/use-action';
 import type { Trouble } from '../../lib/use-load';
 import { TroubleNote } from '../../parts/faces';
 import { SwitchRow } from '../../parts/form/switch-row';
@@ -28,12 +29,12 @@ export function Children({
   const { say } = useSpeech();
   const [editing, setEditing] = useState<Child | 'new' | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const set = async (granted: boolean): Promise<void> => {
+  const [isDeciding, set] = useAction(async (granted: boolean) => {
     const met = await decide(granted);
     setTrouble(met);
     if (met !== null || granted) return;
     void Taro.showToast({ title: say(words.children.stopped), icon: 'none' });
-  };
+  });
   const put = async (children: readonly Child[]): Promise<boolean> => {
     const met = await save({ children: children.map(asSent) });
     setTrouble(met);
@@ -50,6 +51,7 @@ export function Children({
         <SwitchRow
           title={say(words.children.agree)}
           isOn={false}
+          disabled={isDeciding}
           onChange={(isOn) => void set(isOn)}
         />
       )}

@@ -3,11 +3,11 @@ import { useEffect } from 'react';
 import { clock } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { api } from '../../lib/client';
-import { usePageTitle, useSpeech } from '../../lib/language';
-import { goHome, goTo, routes } from '../../lib/routes';
+import { usePageTitle } from '../../lib/language';
 import { useLoad } from '../../lib/use-load';
 import { TierBones } from '../../parts/bones';
-import { TroubleAbove, TroublePage } from '../../parts/faces';
+import { TroubleAbove } from '../../parts/faces';
+import { MembersTrouble } from '../../parts/members-trouble';
 import { Page } from '../../parts/page';
 import { Benefits } from './benefits';
 import { Gifts } from './gifts';
@@ -20,7 +20,6 @@ const askTier = () => api.account.tier({});
 
 /** A member's tier, the way up and the way to keep it, and what each tier gives. */
 export default function TierPageRoot() {
-  const { say } = useSpeech();
   const [{ value: page, trouble }, load] = useLoad(askTier);
   usePageTitle(words.tier.title);
   useEffect(() => void load(), [load]);
@@ -29,10 +28,6 @@ export default function TierPageRoot() {
     Taro.stopPullDownRefresh();
   });
 
-  const wayOut =
-    trouble?.code === 'members/not_joined'
-      ? { label: say(words.visitor.join), go: () => goTo(routes.join) }
-      : { label: say(words.faces.toHome), go: goHome };
   return (
     <Page>
       {page === null && (
@@ -41,7 +36,7 @@ export default function TierPageRoot() {
           {trouble === null ? (
             <TierBones />
           ) : (
-            <TroublePage trouble={trouble} onRetry={() => void load()} wayOut={wayOut} />
+            <MembersTrouble trouble={trouble} onRetry={() => void load()} />
           )}
         </>
       )}

@@ -24,7 +24,12 @@ export function DateField({ value, onChange, shown, first, last, ...words }: Pro
         end={last}
         onChange={({ detail }) => onChange(detail.value)}
       >
-        <View className="field__box" hoverClass="pressed" ariaRole="button" ariaLabel={words.label}>
+        <View
+          className="field__box"
+          hoverClass="pressed"
+          ariaRole="button"
+          ariaLabel={`${words.label} ${shown}`}
+        >
           <Text className={`date-field ${value === null ? 'date-field--empty' : ''}`}>{shown}</Text>
           <Icon name="calendar" colour="#5F6762" />
         </View>

@@ -18,7 +18,7 @@ export function PressField({ shown, isEmpty, onPress, ...words }: Props) {
         className="field__box"
         hoverClass="pressed"
         ariaRole="button"
-        ariaLabel={words.label}
+        ariaLabel={`${words.label} ${shown}`}
         onClick={onPress}
       >
         <Text className={`press-field ${isEmpty ? 'press-field--empty' : ''}`}>{shown}</Text>

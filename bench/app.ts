@@ -1,0 +1,125 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensurePhoneBuilt } from '@huigan/miniprogram/config/ensure-built';
+import type { Browser, Page } from 'playwright-core';
+import { aPhoneIn, launchBrowser } from '../test/support/browser';
+import { aPeopledWorld } from '../test/support/peopled-world';
+import type { World } from '../test/support/world';
+
+/**
+ * Budget: main package ≤ 900 KB; home 1 function call and ≤ 3 database calls, no page more than 3 and 9; in the
+ * browser with a processor slowed to a quarter, first content ≤ 1,000 ms and an answer to a tap ≤ 200 ms.
+ */
+export type App = {
+  readonly mainPackageBytes: number;
+  readonly subpackageBytes: Readonly<Record<string, number>>;
+  readonly pages: Readonly<Record<string, PageCost>>;
+  /** Medians over `rounds` fresh visits of home. */
+  readonly firstContentMs: number;
+  /** From a finger on a tab to the first picture after it. */
+  readonly tapMs: number;
+};
+type PageCost = { readonly functionCalls: number; readonly databaseCalls: number };
+
+const SLOWER = 4;
+/** Longer than what a page asks for when it opens, shorter than until it asks again by itself. */
+const OPENED_MS = 1_200;
+
+/** What the phone downloads, what opening each page costs, and how soon a slow phone shows something. */
+export async function measureApp(rounds = 9): Promise<App> {
+  const h5 = await ensurePhoneBuilt('h5');
+  const weapp = await ensurePhoneBuilt('weapp');
+  const [browser, { world, pages }] = await Promise.all([launchBrowser(), aPeopledWorld(h5)]);
+  try {
+    const costs: Record<string, PageCost> = {};
+    for (const { name, path, content } of pages) {
+      costs[name] = await costOf(browser, world, { path, person: content });
+    }
+    const visits: { firstContentMs: number; tapMs: number }[] = [];
+    for (let round = 0; round < rounds; round++) visits.push(await visit(browser, world));
+    return {
+      ...packagesIn(weapp),
+      pages: costs,
+      firstContentMs: median(visits.map(({ firstContentMs }) => firstContentMs)),
+      tapMs: median(visits.map(({ tapMs }) => tapMs)),
+    };
+  } finally {
+    await browser.close();
+    await world.close();
+  }
+}
+
+/** What each subpackage holds, and what is left for the main one. */
+function packagesIn(dist: string): Pick<App, 'mainPackageBytes' | 'subpackageBytes'> {
+  const app = JSON.parse(readFileSync(join(dist, 'app.json'), 'utf8')) as {
+    subPackages?: readonly { root: string }[];
+  };
+  const roots = (app.subPackages ?? []).map(({ root }) => root);
+  const subpackageBytes = Object.fromEntries(
+    roots.map((root) => [root, bytesUnder(join(dist, root))]),
+  );
+  const inSubpackages = Object.values(subpackageBytes).reduce((sum, bytes) => sum + bytes, 0);
+  return { mainPackageBytes: bytesUnder(dist) - inSubpackages, subpackageBytes };
+}
+
+function bytesUnder(folder: string): number {
+  if (!existsSync(folder)) return 0;
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+}
+
+async function costOf(
+  browser: Browser,
+  world: World,
+  { path, person }: { path: string; person: string },
+): Promise<PageCost> {
+  const phone = await aPhoneAs(browser, world, person);
+  try {
+    world.emulator.resetCalls();
+    await phone.page.goto(`${world.emulator.url}/h5/#${path}`);
+    await phone.page.waitForTimeout(OPENED_MS);
+    const rows = world.emulator.calls().filter((row) => row.function === 'member');
+    return {
+      functionCalls: rows.reduce((sum, { invocations }) => sum + invocations, 0),
+      databaseCalls: rows.reduce((sum, { databaseCalls }) => sum + databaseCalls, 0),
+    };
+  } finally {
+    await phone.close();
+  }
+}
+
+/** A first visit on a slow phone: when something is seen, and how long a tap on a tab stays unanswered. */
+async function visit(browser: Browser, world: World) {
+  const phone = await aPhoneAs(browser, world, 'zhang');
+  const { page } = phone;
+  try {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+    await page.goto(`${world.emulator.url}/h5/#/pages/home/index`);
+    await page.locator('.member-card__hero').waitFor();
+    const firstContentMs = await page.evaluate<number>(
+      `performance.getEntriesByName('first-contentful-paint')[0].startTime`,
+    );
+    return { firstContentMs, tapMs: await tapOn(page) };
+  } finally {
+    await phone.close();
+  }
+}
+
+/** Runs in the page: the tap is made there, so that no driver's way to the browser is measured. */
+const tapOn = (page: Page): Promise<number> =>
+  page.evaluate<number>(`new Promise((resolve) => {
+    const start = performance.now();
+    document.querySelector('.code-strip').click();
+    requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
+  })`);
+
+async function aPhoneAs(browser: Browser, { emulator: { url } }: World, person: string) {
+  const phone = await aPhoneIn(browser);
+  await phone.page.context().addCookies([{ name: 'person', value: person, url }]);
+  return phone;
+}
+
+const median = (values: readonly number[]): number =>
+  Math.round([...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0);

@@ -1,0 +1,42 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { launchBrowser, ROOT } from '../support/browser';
+import { writeContactSheet } from './contact-sheet';
+import { livedIn } from './history';
+import { openProduct } from './product';
+import { takePictures } from './take';
+
+const USAGE = `Photographs every page of the member's app as it runs with the demo brand.
+
+  npm run screenshots                  writes docs/screenshots and its contact sheet
+  --page NAME    only this page        --data FOLDER   a demo that has been lived through already`;
+
+const { values } = parseArgs({
+  options: {
+    page: { type: 'string' },
+    data: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help) process.stdout.write(`${USAGE}\n`);
+else await photograph(values.data ?? mkdtempSync(join(tmpdir(), 'huigan-pictures-')));
+
+async function photograph(data: string): Promise<void> {
+  const folder = join(ROOT, 'docs/screenshots');
+  const only = values.page;
+  if (only === undefined) rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const product = await openProduct(data);
+  const browser = await launchBrowser();
+  try {
+    const entries = await livedIn(product);
+    const pictures = await takePictures({ browser, product, folder, only }, entries);
+    if (only === undefined) writeContactSheet(folder, pictures);
+    for (const { file } of pictures) process.stdout.write(`${file}\n`);
+  } finally {
+    await browser.close();
+    await product.close();
+  }
+}
