@@ -3,6 +3,7 @@ import Taro, { useDidShow } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 import { api } from './client';
 import { type Answered, askInWechat } from './subscribe';
+import { useAction } from './use-action';
 import { type Trouble, useLoad } from './use-load';
 
 type Kind = Answered['kind'];
@@ -70,7 +71,6 @@ export function useOffer(kinds: readonly Kind[]): Offer | null {
 export function useReminders(patienceMs = 0) {
   const [{ value: seen, trouble }, load] = useLoad<Templates>(loadTemplates, lastTemplates());
   const [note, setNote] = useState<ReminderNote>(null);
-  const [working, setWorking] = useState(false);
   /** Answered in WeChat, and not yet known to us: told again with the next tap instead of asked again. */
   const untold = useRef<Said | null>(null);
   useWheneverShown(load, patienceMs);
@@ -89,17 +89,14 @@ export function useReminders(patienceMs = 0) {
     if (to === null) return { what: 'again' };
     return untold.current === null ? { what: 'not-asked' } : tellOf(untold.current, to);
   };
-  const ask = async (kinds: readonly Kind[]): Promise<void> => {
-    if (working) return;
+  const [working, ask] = useAction(async (kinds: readonly Kind[]): Promise<void> => {
     const wanted = (seen?.templates ?? []).filter(({ kind }) => kinds.includes(kind));
     // First of all: WeChat asks in answer to this tap or not at all.
     const asked = untold.current === null && seen !== null ? askInWechat(wanted) : null;
-    setWorking(true);
     setNote(null);
     setNote(await become(asked, seen));
     await load();
-    setWorking(false);
-  };
+  });
 
   return { seen, trouble, load, note, working, ask };
 }

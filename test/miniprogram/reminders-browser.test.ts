@@ -69,21 +69,10 @@ test('without a network it says so, and shows what it last had', async () => {
   await phone.keep('messages-offline');
 });
 
-test('a brand without templates, and right after joining', async () => {
+test('a brand without templates says so, with a way back', async () => {
   const shop = aShop({ home: aMemberHome() });
   shop.someone.kinds = [];
   const page = await open(shop, 'messages');
   await page.getByText('还没有可以订阅的提醒').waitFor();
   await phone.keep('messages-empty');
-  await phone.close();
-  await site.close();
-
-  const joining = await open(aShop(), 'join', { height: 1000 });
-  await joining.getByText('我已阅读并同意').click();
-  await joining.getByText('微信一键加入').click();
-  await joining.getByText('要不要提醒您').waitFor();
-  await joining.waitForTimeout(1_500);
-  await phone.keep('home-just-joined');
-  await joining.locator('.reminder').click();
-  await joining.getByText('会在微信里提醒您').waitFor();
 });

@@ -66,7 +66,7 @@ test('right after joining, once, two kinds at a time', async () => {
   phone.tap('.reminder');
   expect(phone.log.askedFor).toEqual([['template-of-points_expiring', 'template-of-tier_lapsing']]);
   await phone.sees('会在微信里提醒您');
-  phone.tap('以后再说');
+  phone.tap('知道了');
   await phone.until(
     () => !phone.text().includes('要不要提醒您'),
     () => 'the offer to go away',
@@ -96,7 +96,7 @@ test('a yes that did not reach us is told again with the next tap, under the sam
   await phone.sees('等级到期提醒');
   shop.down = true;
   phone.tap('.kind__more');
-  await phone.sees('暂时连不上');
+  await phone.sees('没有收到答复');
   shop.down = false;
   phone.tap('.kind__more');
   await phone.sees('还会发 1 条');

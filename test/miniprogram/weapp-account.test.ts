@@ -149,6 +149,8 @@ test('the foot of the card leads to the code', async () => {
   expect(phone.text()).toContain('1002 3456 78');
   phone.tap('出示会员码');
   expect(phone.path()).toBe('pages/code/index');
+  // A page that is left before it is drawn leaves its clock running.
+  await phone.sees('会员号（只能得积分）');
 });
 
 test('home says the one thing that presses, and nothing where nothing does', async () => {

@@ -46,6 +46,8 @@ const byRoute: Readonly<Record<keyof typeof routes, Omit<PageToShow, 'name' | 'p
   claim: form,
   questions: regulars,
   shops: { ...anybodys, faces: ['loading', 'content', 'refusal', 'offline'] },
+  // Empty only where a brand has no template at all.
+  messages: { ...regulars, faces: ['loading', 'content', 'refusal', 'offline'] },
 };
 
 /** Without a network joining is not heard of, and says so. */

@@ -1,3 +1,4 @@
+import { remindMembers } from '@huigan/cloudfunctions/core/messages/remind-members';
 import { sendMessages } from '@huigan/cloudfunctions/core/messages/send-messages';
 import { tellCredited } from '@huigan/cloudfunctions/core/messages/tell-credited';
 import { orderId } from '@huigan/shared/kernel/ids';
@@ -207,6 +208,49 @@ test.each(['before', 'after'] as const)(
   },
   60_000,
 );
+
+test.each(['before', 'after'] as const)(
+  'a night that breaks %s any one call is repeated, and what it says is said once',
+  async (moment) => {
+    await mei('points_expiring', 'points_expiring');
+    await world.till.order(anOrderBody());
+    const { messaging } = world.house;
+    const night = { now: () => Date.parse('2026-04-02T00:05:00+08:00') as never };
+    for (let step = 0; ; step++) {
+      const { trouble, count } = once(step, moment);
+      const { shaky } = aShakyHouse(world.house, trouble);
+      const broken = {
+        ...messaging,
+        clock: night,
+        messages: shaky(messaging.messages),
+        subscribers: shaky(messaging.subscribers),
+        accounts: shaky(messaging.accounts),
+      };
+      await remindMembers(broken, 50).catch((error: unknown) => expect(error).toBeInstanceOf(Lost));
+      expect((await states()).length).toBeLessThanOrEqual(1);
+      if (!count.struck) break;
+    }
+    await remindMembers({ ...messaging, clock: night }, 50);
+    await remindMembers({ ...messaging, clock: night }, 50);
+    expect(await states()).toEqual(['waiting']);
+  },
+  60_000,
+);
+
+test('who leaves between the night and the morning is not written to', async () => {
+  await mei('points_expiring');
+  await world.till.order(anOrderBody());
+  await to('2026-04-02T06:00');
+  expect(await states()).toEqual(['waiting']);
+  const { member } = await world.linkOf({ phone: MEI });
+  await world.house.privacy.leave(member);
+  await to('2026-04-02T09:00');
+  expect(world.wechat.asked()).toBe(0);
+  expect((await world.house.messaging.messages.of(member, 1))[0]?.state).toBe('dropped');
+  // After 90 days nothing is left of it.
+  await to('2026-07-03T09:00');
+  expect(await world.house.messaging.messages.of(member, 1)).toEqual([]);
+}, 60_000);
 
 test('who leaves, or takes the consent back, hears no more, and nothing of them is kept for it', async () => {
   const person = await mei('points_expiring');

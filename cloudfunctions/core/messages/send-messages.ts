@@ -35,15 +35,20 @@ export async function sendMessages(deps: Deps, limit: number): Promise<number> {
  * that leaves it claimed and it never goes again: a crash loses this one message at most and sends none twice.
  */
 async function sendOne(deps: Deps, message: Waiting): Promise<void> {
-  const { clock, messages } = deps;
+  const { clock, messages, subscribers } = deps;
   const now = clock.now();
   const ready = await readyFor(deps, message);
   const verdict = ready && decideSending(ready.subscriber.subscription, message.content.kind, now);
-  if (!ready || verdict?.what === 'never') return messages.end(message, 'dropped', { at: now });
-  if (verdict?.what === 'wait') return messages.postpone(message, verdict.until);
+  if (!ready || !verdict || verdict.what === 'never')
+    return messages.end(message, 'dropped', { at: now });
+  if (verdict.what === 'wait') return messages.postpone(message, verdict.until);
   if (!(await messages.claim(message))) return;
-  if (!(await take(deps, message))) return messages.postpone(message, message.due);
-  const { openid, template } = ready;
+  const { subscriber, openid, template } = ready;
+  const taken = { openid, subscription: verdict.after };
+  // Somebody else has just written about the person: the next ring looks again.
+  if (!(await subscribers.save(subscriber, taken, now))) {
+    return messages.postpone(message, message.due);
+  }
   const { offset } = await programNow(deps);
   const fields = fieldsOf(template, message.content, { offset });
   await record(deps, message, await deps.post.send({ openid, template, fields }));
@@ -56,15 +61,6 @@ async function readyFor(deps: Deps, { member, content }: Waiting): Promise<Ready
   const subscriber = await deps.subscribers.find(member);
   if (!subscriber?.agreed || subscriber.openid === null) return null;
   return { subscriber, openid: subscriber.openid, template };
-}
-
-/** Takes one from what the member agreed to; false where that no longer allows it. */
-async function take(deps: Deps, message: Waiting): Promise<boolean> {
-  const { kind } = message.content;
-  return change(deps, message, (subscription) => {
-    const verdict = decideSending(subscription, kind, deps.clock.now());
-    return verdict.what === 'send' ? verdict.after : null;
-  });
 }
 
 async function record(deps: Deps, message: Waiting, outcome: Outcome): Promise<void> {
@@ -98,19 +94,17 @@ async function again({ clock, messages }: Deps, message: Waiting, code: number):
   return messages.postpone(message, until, message.tries + 1);
 }
 
-/** Changes what a member agreed to; false where they are gone or the change does not apply. */
+/** Changes what a member agreed to, where they are still there. */
 async function change(
   { clock, subscribers }: Deps,
   { member }: Waiting,
-  to: (before: Subscription) => Subscription | null,
-): Promise<boolean> {
+  to: (before: Subscription) => Subscription,
+): Promise<void> {
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
     const before = await subscribers.find(member);
-    if (!before?.openid) return false;
-    const subscription = to(before.subscription);
-    if (subscription === null) return false;
-    const after = { openid: before.openid, subscription };
-    if (await subscribers.save(before, after, clock.now())) return true;
+    if (!before?.openid) return;
+    const after = { openid: before.openid, subscription: to(before.subscription) };
+    if (await subscribers.save(before, after, clock.now())) return;
   }
   throw new Error('a member was too busy to write');
 }

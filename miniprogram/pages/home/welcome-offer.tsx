@@ -21,12 +21,13 @@ function Offered({ onClose }: { onClose: () => void }) {
   const { say } = useSpeech();
   const offer = useOffer(['points_expiring', 'tier_lapsing']);
   if (offer === null) return null;
+  const isAgreed = offer.note?.what === 'agreed';
   return (
     <View className="welcome">
       <View className="welcome__head">
         <Text className="welcome__title">{say(words.reminders.welcome)}</Text>
         <View className="welcome__close" hoverClass="pressed" ariaRole="button" onClick={onClose}>
-          <Text>{say(words.reminders.notNow)}</Text>
+          <Text>{say(isAgreed ? words.code.done : words.reminders.notNow)}</Text>
         </View>
       </View>
       <Text className="welcome__hint">{say(words.reminders.welcomeHint)}</Text>
