@@ -30,7 +30,8 @@ export function speakInBrowser(): void {
 
 function makeReachable(part: Element): void {
   if (!part.hasAttribute('role')) part.setAttribute('role', 'button');
-  const isOff = part.hasAttribute('disabled');
+  // A part that can be pressed may carry the attribute all the same, as the word `false`.
+  const isOff = (part.getAttribute('disabled') ?? 'false') !== 'false';
   part.setAttribute('tabindex', isOff ? '-1' : '0');
   if (isOff) part.setAttribute('aria-disabled', 'true');
   else part.removeAttribute('aria-disabled');

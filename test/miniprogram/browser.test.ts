@@ -43,7 +43,7 @@ test('a visitor joins in the browser, reads the number, and finds out why', asyn
   });
   await phone.keep('home');
 
-  await page.getByText('看明细').click();
+  await page.locator('.member-card__points').click();
   await page.locator('.entry').filter({ hasText: '订单尾号 0381' }).click();
   await page.getByText('会员日 ×2').waitFor();
   await phone.keep('why');
@@ -91,7 +91,7 @@ test('a page left open follows the till for six minutes, and at once when it is 
 
 test('whatever is tapped is as large as a fingertip', async () => {
   const page = await open(aShop({ home: aMemberHome() }));
-  await page.getByText('看明细').click();
+  await page.locator('.member-card__points').click();
   await page.locator('.entry').first().waitFor();
   for (const target of ['.pills__touch', '.entry', '.balance__rules']) {
     const box = await page.locator(target).first().boundingBox();

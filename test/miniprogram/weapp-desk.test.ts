@@ -96,9 +96,7 @@ test('a receipt is typed in field by field, and what is missing is named before 
 
 test('shops are shown to visitors; whoever has not joined is told so when they mark one', async () => {
   const shop = aShop();
-  await open(shop, 'pages/home/index');
-  await phone.sees('门店');
-  phone.tap('门店');
+  await open(shop, 'pages/shops/index');
   await phone.sees('营业中 · 至 21:30');
   expect(phone.text()).toContain('已打烊 · 明天 10:00 开门');
   phone.tap('.shop-card__star');

@@ -59,7 +59,7 @@ test('a visitor joins with one tap and consent, sees the points, and why they ar
   }
   expect(phone.text()).not.toContain('待扣回');
 
-  phone.tap('看明细');
+  phone.tap('.member-card__points');
   await phone.sees('滨江天街店购物');
   expect(phone.text()).toContain('6月12日 14:05 · 订单尾号 0381');
   expect(phone.text()).toContain('7月6日入账');

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { faces } from './pages';
-import type { looks, Picture } from './take';
+import type { Look, Picture } from './take';
 
 const WIDTH = 150;
 
@@ -29,4 +29,4 @@ export function writeContactSheet(folder: string, pictures: readonly Picture[]):
 const row = (pictures: readonly Picture[]): string =>
   `\n<p>\n${pictures.map(({ file, page, face, look }) => `  <img width="${WIDTH}" src="${file}" alt="${page}, ${face}${wordOf(look)}">`).join('\n')}\n</p>`;
 
-const wordOf = (look: keyof typeof looks): string => (look === '' ? '' : `, ${look.slice(1)}`);
+const wordOf = (look: Look): string => (look === '' ? '' : `, ${look.slice(1)}`);
