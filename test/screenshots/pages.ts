@@ -39,7 +39,6 @@ const byRoute: Readonly<Record<keyof typeof routes, Omit<PageToShow, 'name' | 'p
   family: regulars,
   profile: regulars,
   privacy: regulars,
-  messages: regulars,
   points: regulars,
   tier: regulars,
   orders: regulars,

@@ -16,7 +16,7 @@ export type Picture = {
 };
 
 /** How content is looked at besides Chinese at 375: what is appended to the name of the picture. */
-export const looks = {
+const looks = {
   '': {},
   '-en': { remembers: { language: 'en' } },
   '-large': { remembers: { 'text-size': 'large' } },
