@@ -20,4 +20,6 @@ export default {
   },
   transformIgnorePatterns: ['/node_modules/(?!p-map/)'],
   testTimeout: 30_000,
+  // Tests wait for functions in processes of their own more than they compute: every core gets one.
+  maxWorkers: '100%',
 };

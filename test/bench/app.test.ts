@@ -4,7 +4,8 @@ test('the app is small, asks little, and answers at once', async () => {
   const { mainPackageBytes, pages, firstContentMs, tapMs } = await measureApp(1);
   expect(mainPackageBytes).toBeLessThanOrEqual(900 * 1024);
   const costs = Object.entries(pages);
-  expect(costs.filter(([, { functionCalls }]) => functionCalls > 2)).toEqual([]);
+  // Two for what is seen first; a second later, some ask which reminders there are.
+  expect(costs.filter(([, { functionCalls }]) => functionCalls > 3)).toEqual([]);
   expect(costs.filter(([, { databaseCalls }]) => databaseCalls > 6)).toEqual([]);
   expect(pages['home']?.databaseCalls).toBeLessThanOrEqual(3);
   // A busy machine is no slow phone: here only that both were measured.

@@ -101,7 +101,8 @@ export function unexplained(
 }
 
 const isShown = ({ before, after }: Change): boolean => {
-  const unused = (link: Doc | null) => canonical({ ...link, usedStep: 0, usedFor: '' });
+  const use = { usedStep: 0, usedFor: '', usedPoints: 0, month: '', monthUsed: 0 };
+  const unused = (link: Doc | null) => canonical({ ...link, ...use });
   return after?.['holder'] !== undefined && unused(before) === unused(after);
 };
 

@@ -117,6 +117,11 @@ test.each(taps)('$name, out of quota: no answer, and a tap afterwards does it', 
   tap.press(phone);
   await sees(UNHEARD);
   world.emulator.setFaults([]);
+  // The words come first; what was switched is asked for once more before it can be tapped again.
+  await phone.until(
+    () => !phone.has('.switch-row--off'),
+    () => 'the switch to be free',
+  );
   await tap.fillAgain?.(phone);
   tap.press(phone);
   await tap.isDone(phone);

@@ -92,8 +92,9 @@ test('leaving names what is lost, asks for a number, and one tap stays', async (
   await page.locator('.member-card').waitFor();
   await page.getByText('张女士').waitFor();
   await phone.keep('home-leaving');
-  await page.getByText('撤回', { exact: true }).click();
-  await page.getByText('将于 6月22日注销').waitFor({ state: 'detached' });
+  // The tab that was left keeps its page; only the one that is seen can be tapped.
+  await page.getByText('撤回', { exact: true }).filter({ visible: true }).click();
+  await page.getByText('将于 6月22日注销').filter({ visible: true }).waitFor({ state: 'detached' });
 });
 
 test('everything is fetched page by page and downloaded as files a spreadsheet reads safely', async () => {

@@ -34,6 +34,9 @@ export type HttpReply = {
 };
 export type World = Awaited<ReturnType<typeof aWorld>>;
 
+/** Once for the worlds of a test file: what they run does not change meanwhile. */
+let built: Promise<void> | null = null;
+
 /**
  * The whole product on this machine: the built functions, the unmodified SDK, the emulator, a clock
  * you move, a till that signs, people with phones.
@@ -52,7 +55,8 @@ export async function aWorld({
   timers?: boolean;
   emulator?: Partial<EmulatorOptions>;
 } = {}) {
-  await buildFunctions(ROOT);
+  built ??= buildFunctions(ROOT);
+  await built;
   const wechat = await startWechatStandIn();
   const settings = {
     HUIGAN_MASTER_KEY: masterKey,
