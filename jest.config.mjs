@@ -19,7 +19,7 @@ export default {
     ],
   },
   transformIgnorePatterns: ['/node_modules/(?!p-map/)'],
-  testTimeout: 30_000,
+  testTimeout: 90_000,
   // Tests wait for functions in processes of their own more than they compute: every core gets one.
   maxWorkers: '100%',
 };

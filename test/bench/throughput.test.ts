@@ -1,6 +1,6 @@
 import { measureThroughput } from '../../bench/throughput';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 test('orders a second are told beside what the machine itself can do', async () => {
   const { orders, echo, commitsPerSecond, ratios } = await measureThroughput(0.4);

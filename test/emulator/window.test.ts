@@ -13,7 +13,7 @@ const complaints: string[] = [];
 beforeAll(async () => {
   browser = await launchBrowser();
   emulator = await aBusyHouse();
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   await browser.close();

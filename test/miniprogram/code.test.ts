@@ -7,7 +7,7 @@ import { aWorld, type World } from '../support/world';
 // The phone as it is built, the functions as they are deployed, and a till between them.
 const dist = path.resolve(__dirname, '../../dist/miniprogram');
 const redemption = { points: 100, fen: 100, step: 100, minimum: 100, maxPercent: 50 } as never;
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 let world: World;
 let mei: ReturnType<World['person']>;

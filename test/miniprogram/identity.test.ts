@@ -7,7 +7,7 @@ import { aShop } from '../support/build-shops';
 import type { Weapp } from '../support/weapp';
 import { aWorld, type World } from '../support/world';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const PHONE = '13800000001';
 const NEW = '13800000002';

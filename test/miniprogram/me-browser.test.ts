@@ -93,7 +93,7 @@ test('leaving names what is lost, asks for a number, and one tap stays', async (
   await page.getByText('张女士').waitFor();
   await phone.keep('home-leaving');
   // The tab that was left keeps its page; only the one that is seen can be tapped.
-  await page.getByText('撤回', { exact: true }).filter({ visible: true }).click();
+  await page.getByText('撤回', { exact: true }).last().click();
   await page.getByText('将于 6月22日注销').filter({ visible: true }).waitFor({ state: 'detached' });
 });
 

@@ -7,7 +7,7 @@ import { aWorld, type World } from '../support/world';
 
 // The phone as it is built, the functions as they are deployed, a till, and what WeChat would be sent.
 const dist = path.resolve(__dirname, '../../dist/miniprogram');
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 let world: World;
 let phone: Weapp;
 const storage = new Map<string, unknown>();

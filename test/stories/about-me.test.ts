@@ -22,7 +22,7 @@ const program = {
 let world: World;
 beforeEach(async () => {
   world = await aWorld({ program });
-}, 60_000);
+}, 120_000);
 afterEach(async () => {
   const verified = await verifyLedger({ ...world.house, progress: () => undefined });
   expect(verified.difference).toBeNull();

@@ -13,7 +13,7 @@ beforeAll(async () => {
   mei = world.person('mei', '13800000001');
   await mei.join();
   await world.till.order(anOrderBody());
-}, 60_000);
+}, 120_000);
 afterAll(() => world.close());
 
 /** Everything stored, as one text: the plainest way to say that nothing changed. */

@@ -8,7 +8,7 @@ import { aWorld, type World } from '../support/world';
 let world: World;
 beforeAll(async () => {
   world = await aWorld();
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   const verified = await verifyLedger({ ...world.house, progress: () => undefined });
   expect(verified.difference).toBeNull();

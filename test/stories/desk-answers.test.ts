@@ -19,7 +19,7 @@ beforeEach(async () => {
   await publishShops(world.house.publishing, aShopsFile());
   mei = world.person('mei', '13800000001');
   await mei.join();
-}, 60_000);
+}, 120_000);
 afterEach(async () => {
   const verified = await verifyLedger({ ...world.house, progress: () => undefined });
   expect(verified.difference).toBeNull();
@@ -130,7 +130,7 @@ describe('the desk', () => {
         if (!count.struck) break;
       }
     }
-  }, 60_000);
+  }, 120_000);
 
   test('an order that comes after it credited is noted', async () => {
     const asked = ticketIn(await claim());

@@ -4,7 +4,7 @@ import { aWorld, type World } from '../support/world';
 let world: World;
 beforeAll(async () => {
   world = await aWorld();
-}, 60_000);
+}, 120_000);
 afterAll(() => world.close());
 
 test('a signed order goes in, the right points come out, and the phone shows them', async () => {

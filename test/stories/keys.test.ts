@@ -5,7 +5,7 @@ let world: World;
 beforeEach(async () => {
   world = await aWorld();
   await world.person('mei', '13800000001').join();
-}, 60_000);
+}, 120_000);
 afterEach(() => world.close());
 
 const lookUp = (secret: string) =>

@@ -10,7 +10,7 @@ import { aWorld, type World } from '../support/world';
 let world: World;
 beforeEach(async () => {
   world = await aWorld();
-}, 60_000);
+}, 120_000);
 afterEach(async () => {
   const verified = await verifyLedger({ ...world.house, progress: () => undefined });
   expect(verified.difference).toBeNull();

@@ -16,7 +16,7 @@ beforeEach(async () => {
   if (!shops.ok) throw new Error(JSON.stringify(shops.faults));
   await publishShops(world.house.publishing, shops.file);
   mei = world.person('mei', '13800000001');
-}, 60_000);
+}, 120_000);
 afterEach(() => world.close());
 
 const order = (id: string, over: Record<string, unknown> = {}) =>

@@ -7,7 +7,7 @@ beforeAll(async () => {
   world = await aWorld();
   await world.person('mei', '13800000001').join();
   await world.till.order(anOrderBody());
-}, 60_000);
+}, 120_000);
 afterAll(() => world.close());
 
 const errorOf = (reply: { body: Record<string, unknown> }) =>
@@ -53,7 +53,7 @@ test('an order takes two hundred returns, and not one more', async () => {
   );
   const again = await world.till.refund(aRefundBody({ ...piece, id: 'p7' }));
   expect(again.status).toBe(200);
-}, 60_000);
+}, 120_000);
 
 test('a key revoked while somebody rotates it stays revoked', async () => {
   const { keys } = world.house;

@@ -43,7 +43,7 @@ test('in WeChat: join, watch an order arrive, and read why it is that many', asy
   phone.tap('门店购物');
   await phone.sees('会员日 ×2');
   phone.close();
-}, 60_000);
+}, 120_000);
 
 test('in the browser: the number on the page follows the till within three seconds', async () => {
   const li = world.person('li', '13800000002');

@@ -32,7 +32,7 @@ const program = aProgram({
 let world: World;
 beforeAll(async () => {
   world = await aWorld({ program });
-}, 60_000);
+}, 120_000);
 afterAll(() => world.close());
 
 let people = 0;
@@ -137,7 +137,7 @@ test('a tier that was not kept stands in its grace, then falls, and the page tel
   expect(await member.home()).toMatchObject({
     today: { kind: 'expiring', points: expect.any(Number) },
   });
-}, 60_000);
+}, 120_000);
 
 test('what is far back is found by its kind, a bounded part of the journal at a time', async () => {
   const member = await aMember();
@@ -161,7 +161,7 @@ test('what is far back is found by its kind, a bounded part of the journal at a 
   await passDays(8);
   const newest = await member.statement({ kind: 'vest' });
   expect(newest.entries).toMatchObject([{ kind: 'vest', amount: 50, expired: 0 }]);
-}, 60_000);
+}, 120_000);
 
 test('every page of theirs is one read of the account and what a process may forget', async () => {
   const member = await aMember();

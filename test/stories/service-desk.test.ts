@@ -19,7 +19,7 @@ beforeEach(async () => {
   await publishShops(world.house.publishing, aShopsFile());
   mei = world.person('mei', '13800000001');
   await mei.join();
-}, 60_000);
+}, 120_000);
 afterEach(async () => {
   const verified = await verifyLedger({ ...world.house, progress: () => undefined });
   expect(verified.difference).toBeNull();
@@ -179,7 +179,7 @@ describe('missing points', () => {
         if (!count.struck) break;
       }
     }
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('a question about an entry', () => {

@@ -10,7 +10,7 @@ let mei: ReturnType<World['person']>;
 beforeEach(async () => {
   world = await aWorld();
   mei = world.person('mei', '13800000001');
-}, 60_000);
+}, 120_000);
 afterEach(() => world.close());
 
 const publish = (file: ShopsFile) => publishShops(world.house.publishing, file);

@@ -22,7 +22,7 @@ beforeEach(async () => {
   const code = await mei.ask<CodeSeed>('members.code');
   if (!code.ok) throw new Error(code.error.code);
   seed = code.value;
-}, 60_000);
+}, 120_000);
 afterEach(() => world.close());
 
 const at = (minutes = 0) => new Date(world.emulator.now() + minutes * 60_000).toISOString();

@@ -11,7 +11,7 @@ import { aWorld, type World } from '../support/world';
 let world: World;
 beforeEach(async () => {
   world = await aWorld();
-}, 60_000);
+}, 120_000);
 afterEach(async () => {
   const verified = await verifyLedger({ ...world.house, progress: () => undefined });
   expect(verified.difference).toBeNull();
@@ -75,7 +75,7 @@ test('leave, stay, leave: seven days to think again, then gone, and what was pai
   });
   for (const field of ['phone', 'name', 'leavesAt']) expect(left).not.toHaveProperty(field);
   expect(await world.till.lookUp({ memberNo: mei.memberNo })).toMatchObject({ status: 404 });
-}, 60_000);
+}, 120_000);
 
 test('an order on its way when the night comes waits like that of anybody who has not joined', async () => {
   const mei = await aMember();
@@ -93,7 +93,7 @@ test('an order on its way when the night comes waits like that of anybody who ha
   expect(await again.join()).toMatchObject({ value: { isNew: true } });
   expect(await again.home()).toMatchObject({ value: { points: { spendable: 128 } } });
   expect(await again.ask('profile.see')).toMatchObject({ value: { rev: 0, shop: null } });
-}, 60_000);
+}, 120_000);
 
 test.each(['before', 'after'] as const)(
   'a night that breaks %s any one call is gone on with the next',

@@ -9,7 +9,7 @@ import { aWorld, type World } from '../support/world';
 let world: World;
 beforeEach(async () => {
   world = await aWorld({ program: aProgram({ expiry: { kind: 'rolling', months: 2 } }) });
-}, 60_000);
+}, 120_000);
 afterEach(() => world.close());
 
 type Person = ReturnType<World['person']>;
@@ -48,7 +48,7 @@ test('two members who turn out to be one: what was agreed to goes on, once', asy
   await world.till.order(anOrderBody({ member: { phone: LAN } }));
   await world.emulator.advanceTo('2026-04-02T12:00:00+08:00');
   expect(world.wechat.sent.map(({ touser }) => touser)).toContain('openid-mei');
-}, 60_000);
+}, 120_000);
 
 test('another phone that agrees begins anew: nobody is sent what somebody else agreed to', async () => {
   const mei = await somebody('mei', MEI);
@@ -103,4 +103,4 @@ test('a history that arrives all at once leaves no more facts than a document ca
   const credited = held?.account.facts.filter(({ type }) => type === 'orders/credited.v1') ?? [];
   expect(credited).toHaveLength(32);
   expect(credited.at(-1)).toMatchObject({ order: 'pos:39' });
-}, 60_000);
+}, 120_000);

@@ -13,7 +13,7 @@ const program = aProgram({ expiry: { kind: 'rolling', months: 2 } });
 let world: World;
 beforeEach(async () => {
   world = await aWorld({ program });
-}, 60_000);
+}, 120_000);
 afterEach(() => world.close());
 
 const MEI = '13800000001';
@@ -84,7 +84,7 @@ test('points that expire are announced 30 and 7 days ahead, in the morning, once
   await to('2026-05-03T12:00');
   expect(letters()).toHaveLength(2);
   expect(await left(person, 'points_expiring')).toBe(1);
-}, 60_000);
+}, 120_000);
 
 test('an order that is credited is told of within minutes, at night in the morning, a late one never', async () => {
   const person = await mei('order_credited', 'order_credited', 'order_credited');
@@ -101,7 +101,7 @@ test('an order that is credited is told of within minutes, at night in the morni
   await to('2026-03-03T12:00');
   expect(letters()).toHaveLength(2);
   expect(await left(person, 'order_credited')).toBe(1);
-}, 60_000);
+}, 120_000);
 
 test('nobody hears of more than two things a day, and nothing without a balance', async () => {
   await mei('order_credited', 'order_credited', 'order_credited');
@@ -113,7 +113,7 @@ test('nobody hears of more than two things a day, and nothing without a balance'
   await to('2026-03-03T09:00');
   expect(letters()).toHaveLength(3);
   expect((await states()).sort()).toEqual(['dropped', 'sent', 'sent', 'sent']);
-}, 60_000);
+}, 120_000);
 
 test('a tier that lapses within 30 days is announced once, with what is missing', async () => {
   await mei('tier_lapsing', 'tier_lapsing');
@@ -137,7 +137,7 @@ test('a refusal in WeChat ends the balance; nothing more is asked', async () => 
   await to('2026-03-02T12:00');
   expect(world.wechat.asked()).toBe(1);
   expect(await states()).toEqual(['refused']);
-}, 60_000);
+}, 120_000);
 
 test('trouble at WeChat is tried again, three times at most; a broken line never', async () => {
   const person = await mei('order_credited', 'order_credited', 'order_credited');
@@ -163,7 +163,7 @@ test('trouble at WeChat is tried again, three times at most; a broken line never
   for (const time of ['09:00', '12:00']) await to(`2026-03-03T${time}`);
   expect(world.wechat.asked()).toBe(7);
   expect((await states()).sort()).toEqual(['failed', 'sent', 'unknown']);
-}, 60_000);
+}, 120_000);
 
 test('a token that WeChat let go of is renewed on the way', async () => {
   await mei('order_credited', 'order_credited');
@@ -173,7 +173,7 @@ test('a token that WeChat let go of is renewed on the way', async () => {
   await world.till.order(anOrderBody({ id: '2' }));
   await to('2026-03-02T10:20');
   expect(letters()).toHaveLength(2);
-}, 60_000);
+}, 120_000);
 
 test.each(['before', 'after'] as const)(
   'a morning that breaks %s any one call loses that one message at most and sends none twice',
@@ -250,7 +250,7 @@ test('who leaves between the night and the morning is not written to', async () 
   // After 90 days nothing is left of it.
   await to('2026-07-03T09:00');
   expect(await world.house.messaging.messages.of(member, 1)).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 test('who leaves, or takes the consent back, hears no more, and nothing of them is kept for it', async () => {
   const person = await mei('points_expiring');
@@ -278,7 +278,7 @@ test('who leaves, or takes the consent back, hears no more, and nothing of them 
   expect(await document()).not.toMatch(/"messages":|messagesDue/);
   await to('2026-05-04T12:00');
   expect(world.wechat.asked()).toBe(0);
-}, 60_000);
+}, 120_000);
 
 test('a tap counts once, however often its request is told, and ten at most', async () => {
   const person = await mei();
@@ -297,4 +297,4 @@ test('a tap counts once, however often its request is told, and ten at most', as
       error: { code: 'members/not_joined' },
     });
   }
-}, 60_000);
+}, 120_000);

@@ -17,7 +17,7 @@ type OpenPage = { url: string; script: PageScript; host: HTMLElement; release():
 type AppScript = { onLaunch?(options: object): void; onShow?(options: object): void };
 
 /** How long a test waits for the page to show something. */
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 15_000;
 
 /**
  * Boots the unmodified weapp build in jsdom on WeChat's own component framework. Taps travel through

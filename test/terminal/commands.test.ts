@@ -13,7 +13,7 @@ beforeAll(async () => {
   world = await aWorld();
   await world.person('mei', '13800000001').join();
   writeFileSync(join(home, 'master-key'), world.masterKey);
-}, 60_000);
+}, 120_000);
 afterAll(() => world.close());
 
 type Ran = { readonly code: number; readonly out: string };
@@ -66,7 +66,7 @@ test('a key is made once, and what it signs can be pasted into a shell', async (
   expect((await run('key', 'rotate', 'shop-1')).out).toMatch(/secret {2}[0-9a-f]{64}/);
   expect((await run('key', 'revoke', 'shop-1')).out).toContain('revoked');
   expect(await run('key', 'rotate', 'shop-1')).toMatchObject({ code: 1 });
-}, 60_000);
+}, 120_000);
 
 test('every fault of a program is told with its path, and a sound one is published for good', async () => {
   const faulty = {
@@ -110,7 +110,7 @@ test('every fault of a program is told with its path, and a sound one is publish
   );
   expect(await run('program', 'publish', next)).toMatchObject({ code: 0 });
   expect((await run('program', 'publish', next)).out).toContain('never changes');
-}, 60_000);
+}, 120_000);
 
 test('who reads only the beginning of an answer breaks nothing', async () => {
   const file = join(ROOT, 'cloudfunctions/terminal/key.ts');
@@ -174,4 +174,4 @@ test('shops are checked and published, and the desk answers what a member asked'
   expect(await mei.ask('service.tickets')).toMatchObject({
     value: { tickets: [{ answer: { outcome: 'credited', points: 128, reason: '小票已核对' } }] },
   });
-}, 60_000);
+}, 120_000);

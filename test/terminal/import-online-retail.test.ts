@@ -30,7 +30,7 @@ const isThere = process.env['HUIGAN_DATA'] !== undefined && existsSync(sample);
         .split('\n');
       const within = rows.filter((row) => dateIn(row) <= THROUGH);
       writeFileSync(file, `${[header, ...within].join('\n')}\n`);
-    }, 60_000);
+    }, 120_000);
     afterAll(() => world.close());
 
     test('its rows add up, points of every kind are there, and a second import changes nothing', async () => {

@@ -48,7 +48,7 @@ describe('a return after an order that was refused', () => {
   let world: World;
   beforeAll(async () => {
     world = await aWorld({ at: '2026-03-10T10:00:00+08:00' });
-  }, 60_000);
+  }, 120_000);
   afterAll(() => world.close());
 
   const imported = (file: string, state = aFolder()) =>
@@ -72,7 +72,7 @@ describe('a return after an order that was refused', () => {
     const rejected = join(state, 'rejected.csv');
     expect(readFileSync(rejected, 'utf8')).toContain('3,refused:common/invalid_input,id,bad id!,');
     expect(statSync(rejected).mode & 0o777).toBe(0o600);
-  }, 60_000);
+  }, 120_000);
 
   test('fits no order where none was accepted, and nothing is left waiting for it', async () => {
     const file = aTillFile('too-late.csv', [
@@ -87,7 +87,7 @@ describe('a return after an order that was refused', () => {
     });
     const orders = { where: { _id: 'pos:6001' }, limit: 1 };
     expect(await world.house.database.find('orders', orders)).toEqual([]);
-  }, 60_000);
+  }, 120_000);
 });
 
 /** A server that refuses certain numbers and breaks down, once, at the n-th request. */

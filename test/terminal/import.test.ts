@@ -115,7 +115,7 @@ describe('a till with ten days of orders', () => {
     writeFileSync(first10Days, aTillFile('2026-03-01'));
     writeFileSync(next10Days, aTillFile('2026-03-11'));
     world = await aWorld({ at: '2026-03-01T00:00:00+08:00', program: steady });
-  }, 60_000);
+  }, 120_000);
   afterAll(() => world.close());
 
   test('every row is sent or rejected with its reason, and the nights are lived in between', async () => {

@@ -9,7 +9,7 @@ beforeAll(async () => {
   await world.person('mei', '13800000001').join();
   await world.till.order(anOrderBody());
   await world.till.order(anOrderBody({ id: '1002', paidAt: '2026-03-20T09:00:00+08:00' }));
-}, 60_000);
+}, 120_000);
 afterAll(() => world.close());
 
 const line = { sku: 'milk-3', quantity: 1, unitFen: 12_800 };

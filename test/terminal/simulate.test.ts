@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { aProgram } from '../support/build';
 import { ROOT } from '../support/world';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'simulate-'));
 const fileOf = (name: string, text: string) => {

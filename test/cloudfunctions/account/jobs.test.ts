@@ -8,7 +8,7 @@ import { aWorld, type World } from '../../support/world';
 let world: World;
 beforeAll(async () => {
   world = await aWorld({ program: aProgram({ orders: { acceptedForDays: 90 } }) });
-}, 60_000);
+}, 120_000);
 afterAll(() => world.close());
 
 const linkOf = (phone: string) => world.linkOf({ phone });
@@ -33,7 +33,7 @@ test('eight days on, the nightly job has written down what was waiting', async (
   const person = await world.house.database.get<Document & { tier: string }>('members', member);
   expect(person).toMatchObject({ tier: 'silver' });
   expect((await written('13800000001')).facts).toEqual([]);
-}, 60_000);
+}, 120_000);
 
 test('a client that calls the jobs is turned away and nothing runs', async () => {
   const thief = world.person('thief', '13800000009');

@@ -34,7 +34,7 @@ beforeAll(async () => {
   await world.person('mei', '13800000001').join();
   member = await memberOf('13800000001');
   for (let number = 0; number < ORDERS; number++) answers.push(await send(number));
-}, 60_000);
+}, 120_000);
 afterAll(() => world.close());
 
 test('two hundred orders leave a small document and a whole journal', async () => {

@@ -14,7 +14,7 @@ import { aWorld, type World } from '../../support/world';
 let world: World;
 beforeAll(async () => {
   world = await aWorld();
-}, 60_000);
+}, 120_000);
 afterAll(() => world.close());
 
 const now = at('2026-03-02', '10:00:00');
@@ -87,7 +87,7 @@ test('an order of the first comes back to the second as it stands, wherever it w
   expect((await bea.account()).orders.some(({ id }) => id.endsWith('-o'))).toBe(false);
   expect(await anna.giveBack('o', 'b')).toMatchObject({ value: { points: { takenBack: 50 } } });
   expect(await bea.spendable()).toBe(2 * bounds.orders * 3);
-}, 60_000);
+}, 120_000);
 
 test('an order that was let go of just before a merger is found in what the first left', async () => {
   const [anna, bea] = [await aMember(), await aMember()];
@@ -98,7 +98,7 @@ test('an order that was let go of just before a merger is found in what the firs
   await merge(anna, bea);
   expect(await anna.giveBack('x0', 'a')).toMatchObject({ value: { points: { takenBack: 10 } } });
   expect(await bea.spendable()).toBe(bounds.orders * 10);
-}, 60_000);
+}, 120_000);
 
 test('too many mergers are refused before anything is frozen', async () => {
   const bea = await aMember();

@@ -7,7 +7,7 @@ let world: World;
 beforeAll(async () => {
   world = await aWorld();
   await world.person('mei', '13800000001').join();
-}, 60_000);
+}, 120_000);
 afterAll(() => world.close());
 
 const lines = [

@@ -9,7 +9,7 @@ import { aWorld, type World } from '../../support/world';
 let world: World;
 beforeAll(async () => {
   world = await aWorld();
-}, 60_000);
+}, 120_000);
 afterAll(() => world.close());
 
 async function aMember(name: string, phone: string) {

@@ -13,7 +13,7 @@ import { aWorld, type World } from '../../support/world';
 let world: World;
 beforeAll(async () => {
   world = await aWorld();
-}, 60_000);
+}, 120_000);
 afterAll(() => world.close());
 
 const order = (phone: string, id: string) =>
