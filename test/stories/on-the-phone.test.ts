@@ -38,7 +38,7 @@ test('in WeChat: join, watch an order arrive, and read why it is that many', asy
   const memberDay = '2026-02-18T10:00:00+08:00';
   await world.till.order(anOrderBody({ id: '7', paidAt: memberDay }));
   await phone.sees('256');
-  phone.tap('看明细');
+  phone.tap('.member-card__points');
   await phone.sees('门店购物');
   phone.tap('门店购物');
   await phone.sees('会员日 ×2');
