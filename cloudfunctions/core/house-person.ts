@@ -1,3 +1,4 @@
+import type { MemberId } from '@huigan/shared/kernel/ids';
 import { describeMember } from './account/describe-member';
 import { exportAccount, exportStatement, lossesHere } from './account/export-account';
 import type { PostDeps } from './account/post';
@@ -18,6 +19,7 @@ import { standingsIn } from './privacy/privacy-store';
 import { exportProfile } from './profile/export-profile';
 import type { ProfileDeps } from './profile/ports';
 import { profilesIn } from './profile/profile-store';
+import { readCard } from './profile/see-profile';
 import { exportTickets } from './service/export-tickets';
 
 type PersonParts = {
@@ -62,5 +64,5 @@ export function personOf(parts: PersonParts) {
       messages: ({ member }) => exportMessages(messaging, member),
     },
   };
-  return { profile, privacy };
+  return { profile, privacy, cardOf: (member: MemberId) => readCard(profile, member) };
 }

@@ -32,7 +32,7 @@ export const main = serve(
       ...['join', 'code', 'family', 'joinFamily', 'leaveFamily'],
     ]),
     account: accountRoom({ ...house, linkOf }),
-    profile: ownersOnly(profileRoom({ ...house.profile, linkOf }), { linkOf }, ['card']),
+    profile: ownersOnly(profileRoom({ ...house.profile, linkOf }), { linkOf }),
     privacy: ownersOnly(privacyRoom({ ...house.privacy, linkOf }), { linkOf }),
     orders: ordersRoom({ ...house.history, linkOf }),
     service: serviceRoom({ ...house.serving, linkOf }),

@@ -4,7 +4,7 @@ import { api } from './client';
 import { OWN_ACCENT } from './theme';
 
 /** The shape is part of the name: after an update that changes it, the old one is not found. */
-const STORED = 'home.v2';
+const STORED = 'home.v3';
 const STORED_ACCENT = 'accent';
 
 let last: Home | null = null;

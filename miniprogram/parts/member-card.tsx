@@ -1,6 +1,6 @@
 import type { MemberHome } from '@huigan/shared/account/contracts';
 import { DAY_MS } from '@huigan/shared/kernel/time';
-import { type Words, withCommas } from '@huigan/shared/kernel/words';
+import { withCommas } from '@huigan/shared/kernel/words';
 import { Text, View } from '@tarojs/components';
 import { lastDay } from '../copy/dates';
 import { words } from '../copy/words';
@@ -21,17 +21,15 @@ const INK = '#1F2421';
 
 type Props = {
   readonly home: MemberHome;
-  /** As they want to be called, masked. */
-  readonly called?: Words | null;
   readonly onPoints: () => void;
   readonly onTier: () => void;
   readonly onCode: () => void;
 };
 
 /** The member's card: who they are to the brand, what they may spend, what happens to it next. */
-export function MemberCard({ home, called = null, onPoints, onTier, onCode }: Props) {
+export function MemberCard({ home, onPoints, onTier, onCode }: Props) {
   const { say } = useSpeech();
-  const { tier, now } = home;
+  const { tier, person, now } = home;
   const { next, look } = tier;
   return (
     <View className={`member-card member-card--${look}`}>
@@ -39,7 +37,9 @@ export function MemberCard({ home, called = null, onPoints, onTier, onCode }: Pr
         <View>
           <View className="member-card__who">
             <Text className="member-card__tier">{say(tier.words)}</Text>
-            {called !== null && <Text className="member-card__called">{say(called)}</Text>}
+            {person.called !== null && (
+              <Text className="member-card__called">{say(person.called)}</Text>
+            )}
           </View>
           {tier.until !== null && (
             <Text className="member-card__quiet">

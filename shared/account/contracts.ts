@@ -16,6 +16,7 @@ import {
 import { AMOUNT_MAX } from '../kernel/units';
 import { identity, memberNo } from '../members/contracts';
 import { entryKind, entryNumber, pointsPage, statementEntry } from '../points/contracts';
+import { card } from '../profile/contracts';
 import { tierPage, tierView } from '../tiers/contracts';
 
 const brand = z.strictObject({
@@ -66,6 +67,7 @@ const home = z.discriminatedUnion('state', [
     now: epochMs,
     brand,
     memberNo,
+    person: card,
     points: z.strictObject({
       spendable: pointsAmount,
       pending: pointsAmount,

@@ -10,10 +10,12 @@ import { channelName, tailOf } from './statement';
 import { tierView, usesLeftThisMonth } from './tier-page';
 import { oneThingToday } from './today';
 
+type Shown = Pick<MemberHome, 'memberNo' | 'person' | 'now'> & { readonly program: Program };
+
 /** What the first page shows of an account that is settled up to `now`. */
 export function memberHome(
   account: Account,
-  { memberNo, program, now }: { memberNo: string; program: Program; now: Instant },
+  { memberNo, person, program, now }: Shown,
 ): MemberHome {
   const seen = { program, now };
   const nextLot = account.points.lots.find(({ expires }) => expires < NEVER);
@@ -22,6 +24,7 @@ export function memberHome(
     now,
     brand: program.brand,
     memberNo,
+    person,
     points: {
       spendable: spendable(account),
       pending: pending(account),

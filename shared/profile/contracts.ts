@@ -76,18 +76,16 @@ const view = z.strictObject({
   shop: z.nullable(slug),
 });
 
-const card = z.strictObject({
+/** What pages that are not the profile show of a person. */
+export const card = z.strictObject({
   /** Masked: `张女士`. */
   called: z.nullable(words),
-  /** Whether pages may be arranged by what is known of them. */
-  personalised: z.boolean(),
   /** Set while they are about to leave: from this instant on they are gone. */
   leavesAt: z.nullable(epochMs),
 });
 
 /** What a member tells the brand of themself. */
 export const profileContract = {
-  card: operation({ input: z.strictObject({}), output: card, refusals: ['members/not_joined'] }),
   see: operation({ input: z.strictObject({}), output: view, refusals: ['members/not_joined'] }),
   /** Fields that are given are taken over, null takes back; the others stay as they are. */
   save: operation({

@@ -9,9 +9,8 @@ import type { Person } from './profile';
 type Reading = { readonly program: Program; readonly now: ProfileView['now'] };
 
 /** What pages that are not the profile show of a person. */
-export const cardOf = ({ profile, consents, leavesAt }: Person): Card => ({
+export const cardOf = ({ profile, leavesAt }: Person): Card => ({
   called: profile.name && maskedName(profile.name),
-  personalised: isGranted(consents, 'personalised'),
   leavesAt,
 });
 

@@ -7,6 +7,7 @@ test('the app is small, asks little, and answers at once', async () => {
   // Two for what is seen first; a second later, some ask which reminders there are.
   expect(costs.filter(([, { functionCalls }]) => functionCalls > 3)).toEqual([]);
   expect(costs.filter(([, { databaseCalls }]) => databaseCalls > 6)).toEqual([]);
+  expect(pages['home']?.functionCalls).toBe(1);
   expect(pages['home']?.databaseCalls).toBeLessThanOrEqual(3);
   // A busy machine is no slow phone: here only that both were measured.
   expect(firstContentMs).toBeGreaterThan(0);

@@ -45,6 +45,7 @@ export const aMemberHome = (over: Partial<MemberHome> = {}): MemberHome => ({
   now: NOW,
   brand,
   memberNo: MEMBER_NO,
+  person: { called: null, leavesAt: null },
   points: {
     spendable: 2486,
     pending: 307,

@@ -51,7 +51,7 @@ test('leave, stay, leave: seven days to think again, then gone, and what was pai
   expect(asked).toMatchObject({ value: { leavesAt: Date.parse('2026-03-10T00:00:00+08:00') } });
   await world.emulator.advance('P3D');
   expect(await mei.ask('privacy.leave', { confirm: mei.confirm })).toEqual(asked);
-  expect(await mei.ask('profile.card')).toMatchObject({ value: { leavesAt: expect.any(Number) } });
+  expect(await mei.home()).toMatchObject({ value: { person: { leavesAt: expect.any(Number) } } });
 
   expect(await mei.ask('privacy.stay')).toMatchObject({ value: { leavesAt: null } });
   expect(await mei.ask('privacy.stay')).toMatchObject({ value: { leavesAt: null } });

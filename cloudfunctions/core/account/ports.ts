@@ -3,6 +3,7 @@ import type { Entry } from '@huigan/shared/account/entry';
 import type { Returnable } from '@huigan/shared/account/returnable';
 import type { Cause, MemberId } from '@huigan/shared/kernel/ids';
 import type { Instant } from '@huigan/shared/kernel/time';
+import type { Card } from '@huigan/shared/profile/contracts';
 import type { Rulebook } from '@huigan/shared/program/preview';
 
 /** An account as it was read: `v` is what a write compares with. */
@@ -97,6 +98,8 @@ export type ReadDeps = {
   readonly accounts: Accounts;
   readonly rules: Rules;
 };
+/** Who is behind an account, as every page may show it; null for who is no member, or no longer. */
+export type Persons = { readonly cardOf: (member: MemberId) => Promise<Card | null> };
 export type Pause = (attempt: number) => Promise<void>;
 export type TellFact = (fact: AccountFact) => Promise<void>;
 export type Link = { readonly member: MemberId; readonly memberNo: string };

@@ -18,7 +18,7 @@ import { home } from './home';
 import { lookUp } from './look-up';
 import { news } from './news';
 import { points } from './points';
-import type { Journal, Link, ReadDeps } from './ports';
+import type { Journal, Link, Persons, ReadDeps } from './ports';
 import type { PostDeps, PostRefusal } from './post';
 import { quotePoints } from './quote-points';
 import { statement } from './statement';
@@ -32,10 +32,11 @@ import {
   usePoints,
 } from './use-points';
 
-type Deps = ReadDeps & {
-  readonly journal: Journal;
-  readonly linkOf: (openid: string) => Promise<Link | null>;
-};
+type Deps = ReadDeps &
+  Persons & {
+    readonly journal: Journal;
+    readonly linkOf: (openid: string) => Promise<Link | null>;
+  };
 
 /** What members ask on the phone. */
 export const accountRoom = (deps: Deps) => {

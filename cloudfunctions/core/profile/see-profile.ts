@@ -19,11 +19,11 @@ export async function seeProfile(
   return ok(profileView(person, { program, now }));
 }
 
-/** What other pages show of who is looking at them: one read. */
-export async function seeCard(
+/** What other pages show of a member, null for who is none: one read. */
+export async function readCard(
   { profiles }: Pick<Deps, 'profiles'>,
-  member: MemberId | null,
-): Promise<Result<Card, 'members/not_joined'>> {
-  const person = member && (await profiles.find(member));
-  return person ? ok(cardOf(person)) : err('members/not_joined');
+  member: MemberId,
+): Promise<Card | null> {
+  const person = await profiles.find(member);
+  return person && cardOf(person);
 }

@@ -3,7 +3,6 @@ import { clock } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { lastHome, loadHome } from '../../lib/home';
 import { usePageTitle, useSpeech } from '../../lib/language';
-import { usePerson } from '../../lib/person';
 import { goHome } from '../../lib/routes';
 import { useLoad } from '../../lib/use-load';
 import { usePolling } from '../../lib/use-polling';
@@ -20,8 +19,7 @@ import { VisitorHomeBlocks } from './visitor';
 export default function HomePage() {
   const { say } = useSpeech();
   const [{ value: home, trouble }, load] = useLoad(loadHome, lastHome());
-  const [person, reloadPerson] = usePerson(home?.state === 'member');
-  const leavesAt = person?.leavesAt ?? null;
+  const leavesAt = home?.state === 'member' ? home.person.leavesAt : null;
   usePageTitle(words.brand.homeTitle);
   const wake = usePolling(load);
   usePullDownRefresh(async () => {
@@ -36,9 +34,9 @@ export default function HomePage() {
         <TroubleAbove trouble={trouble} time={clock(home.now)} onRetry={load} />
       )}
       {home !== null && leavesAt !== null && (
-        <LeavingBar leavesAt={leavesAt} now={home.now} onStayed={() => void reloadPerson()} />
+        <LeavingBar leavesAt={leavesAt} now={home.now} onStayed={() => void load()} />
       )}
-      {home?.state === 'member' && <MemberHomeBlocks home={home} called={person?.called ?? null} />}
+      {home?.state === 'member' && <MemberHomeBlocks home={home} />}
       {home?.state === 'visitor' && <VisitorHomeBlocks home={home} />}
       {home === null && trouble === null && <HomeBones />}
       {home === null && trouble !== null && (

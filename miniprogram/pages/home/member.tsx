@@ -1,5 +1,4 @@
 import type { MemberHome } from '@huigan/shared/account/contracts';
-import type { Words } from '@huigan/shared/kernel/words';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
 import { goTo, routes } from '../../lib/routes';
@@ -13,14 +12,13 @@ const goToPoints = (): void => goTo(routes.points);
 const goToTier = (): void => goTo(routes.tier);
 
 /** A member's first page: the card, what there is to use, what to do today, what was bought last. */
-export function MemberHomeBlocks({ home, called }: { home: MemberHome; called: Words | null }) {
+export function MemberHomeBlocks({ home }: { home: MemberHome }) {
   const { say } = useSpeech();
   const { usesLeft, today, lastPurchase, now } = home;
   return (
     <>
       <MemberCard
         home={home}
-        called={called}
         onPoints={goToPoints}
         onTier={goToTier}
         onCode={() => goTo(routes.code)}

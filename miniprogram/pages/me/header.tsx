@@ -1,5 +1,4 @@
 import type { MemberHome } from '@huigan/shared/account/contracts';
-import type { Words } from '@huigan/shared/kernel/words';
 import { Text, View } from '@tarojs/components';
 import { inFours } from '../../copy/in-fours';
 import { words } from '../../copy/words';
@@ -10,13 +9,13 @@ import { TierEmblem } from '../../parts/tier-emblem';
 import './header.scss';
 
 /** The member as they want to be called, the number a cashier can type, the tier. */
-export function MeHeader({ home, called }: { home: MemberHome; called: Words | null }) {
+export function MeHeader({ home }: { home: MemberHome }) {
   const { say } = useSpeech();
-  const { tier, memberNo } = home;
+  const { tier, memberNo, person } = home;
   return (
     <View className={`me-header me-header--${tier.look}`}>
       <View className="me-header__words">
-        <Text className="me-header__name">{say(called ?? words.me.unnamed)}</Text>
+        <Text className="me-header__name">{say(person.called ?? words.me.unnamed)}</Text>
         <Text className="me-header__quiet">{say(tier.words)}</Text>
         <Text className="me-header__number">
           {say(words.card.memberNumber)} {inFours(memberNo)}

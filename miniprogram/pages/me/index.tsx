@@ -3,7 +3,6 @@ import { clock } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { lastHome, loadHome } from '../../lib/home';
 import { usePageTitle, useSpeech } from '../../lib/language';
-import { usePerson } from '../../lib/person';
 import { goHome, goTo, routes } from '../../lib/routes';
 import { useLoad } from '../../lib/use-load';
 import { CardBones } from '../../parts/bones';
@@ -21,11 +20,10 @@ export default function MePage() {
   const { say } = useSpeech();
   const [{ value: home, trouble }, load] = useLoad(loadHome, lastHome());
   const isMember = home?.state === 'member';
-  const [person, reloadPerson] = usePerson(isMember);
   usePageTitle(words.me.title);
   useDidShow(() => void load());
   usePullDownRefresh(async () => {
-    await Promise.all([load(), isMember ? reloadPerson() : null]);
+    await load();
     Taro.stopPullDownRefresh();
   });
 
@@ -41,18 +39,14 @@ export default function MePage() {
       </Page>
     );
   }
-  const leavesAt = person?.leavesAt ?? null;
+  const leavesAt = home.state === 'member' ? home.person.leavesAt : null;
   return (
     <Page className="me">
       {trouble !== null && <TroubleAbove trouble={trouble} time={clock(home.now)} onRetry={load} />}
       {leavesAt !== null && (
-        <LeavingBar leavesAt={leavesAt} now={home.now} onStayed={() => void reloadPerson()} />
+        <LeavingBar leavesAt={leavesAt} now={home.now} onStayed={() => void load()} />
       )}
-      {home.state === 'member' ? (
-        <MeHeader home={home} called={person?.called ?? null} />
-      ) : (
-        <VisitorHeader />
-      )}
+      {home.state === 'member' ? <MeHeader home={home} /> : <VisitorHeader />}
       {home.state === 'member' && <MemberRows />}
       <PhoneRows servicePhone={home.brand.servicePhone} />
       <LegalFoot brand={home.brand} isMember={isMember} />

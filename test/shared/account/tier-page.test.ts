@@ -19,7 +19,7 @@ const pageOf = (life: Life) => {
 };
 const homeOf = (life: Life) => {
   const { account, seen } = seenBy(life);
-  return memberHome(account, { memberNo: '1', ...seen });
+  return memberHome(account, { memberNo: '1', person: { called: null, leavesAt: null }, ...seen });
 };
 const spending = (yuan: number) => ({ lines: [aLine('a', yuan * 100)] });
 
