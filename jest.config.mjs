@@ -1,3 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Everything the tests write outside the repository, until the run ends: test/support/temporary-folder.ts. */
+const folder = mkdtempSync(join(tmpdir(), 'huigan-tests-'));
+process.env['HUIGAN_TEST_FOLDER'] = folder;
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+
 /** One runner for every test: sources are compiled in memory, built output is tested as built. */
 export default {
   testEnvironment: 'node',

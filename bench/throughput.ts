@@ -1,13 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { limitKey } from '@huigan/cloudfunctions/core/intake-keys/limit-key';
 import { sign } from '@huigan/cloudfunctions/core/intake-keys/signature';
 import { openStorage } from '@huigan/emulator/database/storage';
 import { anOrderBody, aProgram } from '../test/support/build';
 import { aFragileCloud } from '../test/support/fragile-cloud';
+import { aTemporaryFolder } from '../test/support/temporary-folder';
 
 /**
  * Orders a second through the signed door, functions, SDK, HTTP and disk, on one machine. What the machine
@@ -126,7 +125,7 @@ async function withEcho(run: (url: string) => Promise<void>): Promise<void> {
 
 /** One commit after the other, of a document each, in the emulator's own storage. */
 async function commits(seconds: number): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), 'huigan-floor-'));
+  const folder = aTemporaryFolder();
   const storage = openStorage(join(folder, 'floor.sqlite'));
   const body = 'x'.repeat(DOCUMENT_BYTES);
   const started = performance.now();
@@ -139,6 +138,5 @@ async function commits(seconds: number): Promise<number> {
     await storage.flushed();
   }
   storage.close();
-  rmSync(folder, { recursive: true });
   return Math.round(count / seconds);
 }

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
 import type { ProgramFile } from '@huigan/shared/program/contracts';
 import { conditionInWords, ruleInWords } from '@huigan/shared/program/in-words';
 import { type PublishRefusal, publishProgram } from '../core/program/publish-program';
 import { readProgram } from '../core/program/read-program';
 import { connect, runCommand, say, TerminalProblem } from './connect';
+import { readDocument } from './read-document';
 
 const USAGE = `The brand's rules, one JSON document. docs/program-format.md explains it.
 
@@ -22,7 +22,7 @@ await runCommand(async () => {
   const [command, file = ''] = process.argv.slice(2);
   if ((command !== 'check' && command !== 'publish') || file === '')
     throw new TerminalProblem(USAGE);
-  const program = checked(file);
+  const program = readDocument(file, readProgram);
   if (command === 'check') return sayRules(file, program);
   const result = await publishProgram(await connect(), program);
   if (!result.ok) throw new TerminalProblem(words[result.error]);
@@ -40,21 +40,5 @@ function sayRules(file: string, program: ProgramFile): void {
     const always = { zh: '总是', en: 'always' };
     const { zh, en } = when ? conditionInWords(when, program) : always;
     say(`  ${words.zh} ${words.en} ×${percent / 100}\n    ${zh}\n    ${en}`);
-  }
-}
-
-function checked(file: string): ProgramFile {
-  if (!existsSync(file)) throw new TerminalProblem(`${file} is missing`);
-  const read = readProgram(parsed(file));
-  if (read.ok) return read.file;
-  const lines = read.faults.map(({ path, message }) => `  ${path || '(document)'}: ${message}`);
-  throw new TerminalProblem([`${file}: what is wrong (${lines.length})`, ...lines].join('\n'));
-}
-
-function parsed(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
-  } catch (problem) {
-    throw new TerminalProblem(`${file} is not JSON: ${(problem as Error).message}`);
   }
 }

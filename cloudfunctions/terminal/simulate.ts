@@ -1,9 +1,10 @@
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { instant } from '@huigan/shared/kernel/time';
 import { readProgram } from '../core/program/read-program';
 import { runCommand, TerminalProblem } from './connect';
+import { readDocument } from './read-document';
 import { readEvent } from './simulate/events';
 import { People } from './simulate/people';
 import { publish } from './simulate/play-event';
@@ -64,23 +65,10 @@ function options() {
 
 /** Publishes the program; orders that name no channel come through its first one. */
 async function firstChannel(world: SimulatedWorld, file: string): Promise<string> {
-  const document = parsedFile(file);
-  const read = readProgram(document);
-  if (!read.ok) {
-    const faults = read.faults.map(({ path, message }) => `  ${path || '(document)'}: ${message}`);
-    throw new TerminalProblem([`${file}: what is wrong`, ...faults].join('\n'));
-  }
-  const refused = await publish(world, document);
+  const program = readDocument(file, readProgram);
+  const refused = await publish(world, program);
   if (refused) throw new TerminalProblem(`${file}: ${refused.code} ${refused.detail}`);
-  return read.file.channels[0]?.id ?? '';
-}
-
-function parsedFile(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8').replace(BOM, ''));
-  } catch (problem) {
-    throw new TerminalProblem(`${file} is not JSON: ${(problem as Error).message}`);
-  }
+  return program.channels[0]?.id ?? '';
 }
 
 function linesOf(file: string) {

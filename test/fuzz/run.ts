@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Verified, verifyLedger } from '@huigan/cloudfunctions/core/account/verify-ledger';
 import { publishProgram } from '@huigan/cloudfunctions/core/program/publish-program';
@@ -8,6 +7,7 @@ import { type Chance, chanceFrom } from '@huigan/cloudfunctions/terminal/demo/ch
 import { demoShops } from '@huigan/cloudfunctions/terminal/demo/demo-brand';
 import type { ProgramFile } from '@huigan/shared/program/contracts';
 import { type Rulebook, rulebookOf } from '@huigan/shared/program/preview';
+import { aTemporaryFolder } from '../support/temporary-folder';
 import { aWorld, ROOT, type World } from '../support/world';
 import { Kept } from './kept';
 import { everybody, Memory } from './memory';
@@ -45,7 +45,7 @@ type Plan = { readonly seed: number; readonly requests: number; readonly step?: 
 
 /** A world of its own, asked one thing after the other, and every promise checked after each. */
 export async function fuzz({ seed, requests, step = () => undefined }: Plan): Promise<Report> {
-  const file = join(mkdtempSync(join(tmpdir(), 'huigan-fuzz-')), 'people.json');
+  const file = join(aTemporaryFolder(), 'people.json');
   writeFileSync(file, JSON.stringify(everybody));
   const masterKey = Buffer.alloc(32, seed % 251).toString('base64');
   const world = await aWorld({ at: BEGIN, program, masterKey, emulator: { people: file } });

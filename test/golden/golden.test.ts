@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { aTemporaryFolder } from '../support/temporary-folder';
 import { type Answer, expectAnswer, expectConserved } from './expect-answer';
 import { eventsOf, goldenTopics, programOf } from './golden-case';
 import { playCase } from './play-case';
@@ -28,7 +28,7 @@ test('there are enough of them, each with its reason and its source', () => {
 test('the command somebody types says the same', async () => {
   const [golden] = topics.find(({ topic }) => topic === 'liability')?.cases ?? [];
   if (!golden) throw new Error('there is no case to type');
-  const folder = mkdtempSync(join(tmpdir(), 'huigan-golden-'));
+  const folder = aTemporaryFolder();
   const [program, events] = [join(folder, 'program.json'), join(folder, 'events.ndjson')];
   writeFileSync(program, JSON.stringify(programOf(golden.program)));
   writeFileSync(

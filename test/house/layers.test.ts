@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { aTemporaryFolder } from '../support/temporary-folder';
 
 const root = join(__dirname, '../..');
 const workspaces = ['shared', 'cloudfunctions', 'miniprogram', 'emulator'];
@@ -226,7 +226,7 @@ let found: readonly Violation[] = [];
 let house = '';
 
 beforeAll(() => {
-  house = mkdtempSync(join(tmpdir(), 'huigan-layers-'));
+  house = aTemporaryFolder();
   plantIn(house);
   found = violationsIn(house);
 });

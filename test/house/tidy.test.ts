@@ -46,6 +46,13 @@ const textRules: readonly Rule[] = [
     passes: ['log.info(1)', 'say(line)', "name: 'console'"],
   },
   {
+    name: 'what tests write outside goes when they have ended',
+    where: /^(test|bench)\/(?!support\/temporary-folder\.ts$)/,
+    ban: /\bmkdtemp(Sync)?\(/,
+    fires: ["mkdtempSync(join(tmpdir(), 'mine-'))", "await mkdtemp('/tmp/mine-')"],
+    passes: ['aTemporaryFolder()', 'aTemporaryFolder(); // not mkdtemp'],
+  },
+  {
     name: 'a TODO names its issue',
     where: /./,
     ban: /\bTODO\b(?!\(#\d+\))/i,

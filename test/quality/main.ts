@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensurePhoneBuilt } from '@huigan/miniprogram/config/ensure-built';
 import { ROOT } from '../support/browser';
+import { aTemporaryFolder } from '../support/temporary-folder';
 
 // `npm run quality`: what WeChat's own tool finds in the mini-program as it is uploaded. The tool brings a
 // thousand packages, so it is fetched for this alone and is no part of `npm ci`. It signs nothing here: any
@@ -14,7 +14,7 @@ const APPID = 'wx0123456789abcdef';
 const FINDING = /name: '(\w+)',\s+success: (true|false)/g;
 
 await ensurePhoneBuilt('weapp');
-const key = join(mkdtempSync(join(tmpdir(), 'huigan-quality-')), 'key.pem');
+const key = join(aTemporaryFolder(), 'key.pem');
 const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
 writeFileSync(key, privateKey.export({ type: 'pkcs1', format: 'pem' }), { mode: 0o600 });
 

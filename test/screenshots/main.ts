@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchBrowser, ROOT } from '../support/browser';
+import { aTemporaryFolder } from '../support/temporary-folder';
 import { writeContactSheet } from './contact-sheet';
 import { livedIn } from './history';
 import { openProduct } from './product';
@@ -21,7 +21,7 @@ const { values } = parseArgs({
   },
 });
 if (values.help) process.stdout.write(`${USAGE}\n`);
-else await photograph(values.data ?? mkdtempSync(join(tmpdir(), 'huigan-pictures-')));
+else await photograph(values.data ?? aTemporaryFolder());
 
 async function photograph(data: string): Promise<void> {
   const folder = join(ROOT, 'docs/screenshots');

@@ -1,4 +1,3 @@
-import { verifyLedger } from '@huigan/cloudfunctions/core/account/verify-ledger';
 import type { ProfileView } from '@huigan/shared/profile/contracts';
 import { aProgram } from '../support/build';
 import { aWorld, type World } from '../support/world';
@@ -23,11 +22,7 @@ let world: World;
 beforeEach(async () => {
   world = await aWorld({ program });
 }, 120_000);
-afterEach(async () => {
-  const verified = await verifyLedger({ ...world.house, progress: () => undefined });
-  expect(verified.difference).toBeNull();
-  await world.close();
-});
+afterEach(() => world.closeProven());
 
 const MEI = '13800000001';
 async function mei() {

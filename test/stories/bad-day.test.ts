@@ -1,5 +1,4 @@
 import { mergeMembers } from '@huigan/cloudfunctions/core/account/merge-members';
-import { verifyLedger } from '@huigan/cloudfunctions/core/account/verify-ledger';
 import { anOrderBody, aRefundBody } from '../support/build';
 import { aDie } from '../support/die';
 import { aWorld, type World } from '../support/world';
@@ -9,11 +8,7 @@ let world: World;
 beforeAll(async () => {
   world = await aWorld();
 }, 120_000);
-afterAll(async () => {
-  const verified = await verifyLedger({ ...world.house, progress: () => undefined });
-  expect(verified.difference).toBeNull();
-  await world.close();
-});
+afterAll(() => world.closeProven());
 
 const HOUR = 3_600_000;
 let phones = 0;

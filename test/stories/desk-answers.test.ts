@@ -9,7 +9,7 @@ let desk: DeskWorld;
 beforeEach(async () => {
   desk = await aDeskWorld();
 }, 120_000);
-afterEach(() => desk.close());
+afterEach(() => desk.world.closeProven());
 
 describe('the desk', () => {
   test('credits once, with who, why and when, however often it answers', async () => {

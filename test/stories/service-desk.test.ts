@@ -15,7 +15,7 @@ let desk: DeskWorld;
 beforeEach(async () => {
   desk = await aDeskWorld();
 }, 120_000);
-afterEach(() => desk.close());
+afterEach(() => desk.world.closeProven());
 
 describe('missing points', () => {
   test('an order that stands in the account is answered at once', async () => {

@@ -1,5 +1,4 @@
 import { describeMember } from '@huigan/cloudfunctions/core/account/describe-member';
-import { verifyLedger } from '@huigan/cloudfunctions/core/account/verify-ledger';
 import { vouchForPhone } from '@huigan/cloudfunctions/core/members/vouch-for-phone';
 import { anOrderBody } from '../support/build';
 import { aWorld, type World } from '../support/world';
@@ -10,11 +9,7 @@ let world: World;
 beforeEach(async () => {
   world = await aWorld({ timers: false });
 });
-afterEach(async () => {
-  const verified = await verifyLedger({ ...world.house, progress: () => undefined });
-  expect(verified.difference).toBeNull();
-  await world.close();
-});
+afterEach(() => world.closeProven());
 
 const PHONE = '13800000001';
 const order = (id: string, member: object, more: object = {}) =>

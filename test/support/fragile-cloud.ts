@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openHouse } from '@huigan/cloudfunctions/core/house';
 import { newKey } from '@huigan/cloudfunctions/core/intake-keys/manage-keys';
@@ -11,6 +10,7 @@ import { publishProgram } from '@huigan/cloudfunctions/core/program/publish-prog
 import { buildFunctions } from '@huigan/cloudfunctions/terminal/build-functions';
 import { sdkEnvironment } from '@huigan/emulator/emulator';
 import type { ProgramFile } from '@huigan/shared/program/contracts';
+import { aTemporaryFolder } from './temporary-folder';
 import { ROOT } from './world';
 
 const SECRET_BYTES = 32;
@@ -21,7 +21,7 @@ export const canKill = existsSync('/proc/self/stat');
 /** The product on an emulator in a process of its own, on a data folder of its own: both can be killed. */
 export async function aFragileCloud(program: ProgramFile) {
   await buildFunctions(ROOT);
-  const folder = mkdtempSync(join(tmpdir(), 'huigan-fragile-'));
+  const folder = aTemporaryFolder();
   const port = await aFreePort();
   const url = `http://127.0.0.1:${port}`;
   const settings = {

@@ -2,20 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const made: string[] = [];
+/** The folder of this run: jest makes one for all its workers, a command makes its own. */
+const run = process.env['HUIGAN_TEST_FOLDER'] ?? aFolderUntilExit();
 
-/** When the process ends, also after a failure. */
-process.once('exit', removeTemporaryFolders);
-// Inside jest a process outlives a test file: there it is when the file has ended.
-if (typeof afterAll === 'function') afterAll(removeTemporaryFolders);
+/** An empty folder that is gone when the whole run has ended, also after a failure. */
+export const aTemporaryFolder = (): string => mkdtempSync(join(run, 'it-'));
 
-/** An empty folder that is gone when the test file, or the command, has ended. */
-export function aTemporaryFolder(): string {
+function aFolderUntilExit(): string {
   const folder = mkdtempSync(join(tmpdir(), 'huigan-'));
-  made.push(folder);
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
-}
-
-function removeTemporaryFolders(): void {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
 }

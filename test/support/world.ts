@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { verifyLedger } from '@huigan/cloudfunctions/core/account/verify-ledger';
 import { openHouse } from '@huigan/cloudfunctions/core/house';
 import { newKey } from '@huigan/cloudfunctions/core/intake-keys/manage-keys';
 import { sign } from '@huigan/cloudfunctions/core/intake-keys/signature';
@@ -23,6 +23,7 @@ import type { Instant } from '@huigan/shared/kernel/time';
 import type { Identity } from '@huigan/shared/members/contracts';
 import type { ProgramFile } from '@huigan/shared/program/contracts';
 import { aProgram } from './build';
+import { aTemporaryFolder } from './temporary-folder';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SECRET_BYTES = 32;
@@ -62,7 +63,7 @@ export async function aWorld({
     HUIGAN_MASTER_KEY: masterKey,
     ...wechat.settings,
   };
-  const people = join(mkdtempSync(join(tmpdir(), 'huigan-')), 'people.json');
+  const people = join(aTemporaryFolder(), 'people.json');
   writeFileSync(people, '[]');
   const logs: string[] = [];
   const emulator = await startEmulator({
@@ -87,6 +88,10 @@ export async function aWorld({
   );
   if (!made.ok) throw new Error(made.error);
   const till = aTill(emulator, made.value);
+  const close = async () => {
+    await emulator.close();
+    wechat.close();
+  };
   return {
     emulator,
     house,
@@ -103,9 +108,12 @@ export async function aWorld({
       if (!known.ok || !('link' in known.value)) throw new Error('nobody is known by that');
       return known.value.link;
     },
-    close: async () => {
-      await emulator.close();
-      wechat.close();
+    close,
+    /** Closes it, and throws unless the whole ledger adds up and its proofs are right. */
+    closeProven: async () => {
+      const { difference } = await verifyLedger({ ...house, progress: () => undefined });
+      await close();
+      if (difference !== null) throw new Error(`the books differ: ${JSON.stringify(difference)}`);
     },
   };
 }

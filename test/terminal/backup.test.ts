@@ -1,17 +1,17 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { schema } from '@huigan/cloudfunctions/core/platform/schema';
 import { IN_ORDER } from '@huigan/cloudfunctions/terminal/backup/manifest';
 import { type Emulator, sdkEnvironment, startEmulator } from '@huigan/emulator/emulator';
 import { anOrderBody } from '../support/build';
+import { aTemporaryFolder } from '../support/temporary-folder';
 import { aWorld, ROOT, type World } from '../support/world';
 
 jest.setTimeout(120_000);
 
-const home = mkdtempSync(join(tmpdir(), 'huigan-home-'));
+const home = aTemporaryFolder();
 const taken = join(home, 'taken');
 let world: World;
 let other: Emulator;

@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aProgram } from '../support/build';
 import { aShop, aShopsFile } from '../support/build-shops';
+import { aTemporaryFolder } from '../support/temporary-folder';
 import { aWorld, ROOT, type World } from '../support/world';
 
 // The commands as somebody types them, in processes of their own, against a running environment.
 let world: World;
-const home = mkdtempSync(join(tmpdir(), 'huigan-home-'));
+const home = aTemporaryFolder();
 beforeAll(async () => {
   world = await aWorld();
   await world.person('mei', '13800000001').join();

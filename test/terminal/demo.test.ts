@@ -1,5 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoProgram } from '@huigan/cloudfunctions/terminal/demo/demo-brand';
 import { type DemoHistory, demoHistory } from '@huigan/cloudfunctions/terminal/demo/history';
@@ -7,6 +6,7 @@ import { heroes, signInFor } from '@huigan/cloudfunctions/terminal/demo/people';
 import { playHistory } from '@huigan/cloudfunctions/terminal/demo/play-history';
 import { phoneCodeFor } from '@huigan/cloudfunctions/terminal/stand-ins/wechat';
 import { instant } from '@huigan/shared/kernel/time';
+import { aTemporaryFolder } from '../support/temporary-folder';
 import { aWorld, type World } from '../support/world';
 
 const from = instant('2026-03-01T00:00:00+08:00');
@@ -16,7 +16,7 @@ const SIZE = { seed: 20_261, people: 60, days: 120, from };
 let world: World;
 let history: DemoHistory;
 beforeAll(async () => {
-  const people = join(mkdtempSync(join(tmpdir(), 'huigan-demo-')), 'people.json');
+  const people = join(aTemporaryFolder(), 'people.json');
   history = demoHistory(SIZE);
   writeFileSync(people, JSON.stringify(history.people.map((person) => signInFor(person))));
   const program = demoProgram(from);

@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Report } from '@huigan/cloudfunctions/terminal/import/report';
+import { aTemporaryFolder } from '../support/temporary-folder';
 import { ROOT, type World } from '../support/world';
 
 type Ended = {
@@ -16,7 +15,7 @@ export type Running = {
   readonly ended: Promise<Ended>;
 };
 
-export const aFolder = (): string => mkdtempSync(join(tmpdir(), 'huigan-import-'));
+export const aFolder = (): string => aTemporaryFolder();
 
 /** The import command as a shopkeeper runs it, in a process of its own. */
 export function startImport(

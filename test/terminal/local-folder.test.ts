@@ -1,17 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLocalEnvironment } from '@huigan/cloudfunctions/terminal/local-environment';
 import { runningOn } from '@huigan/cloudfunctions/terminal/local-folder';
+import { aTemporaryFolder } from '../support/temporary-folder';
 
 let parent: ChildProcess | undefined;
 afterEach(() => parent?.kill('SIGKILL'));
 
 /** A folder whose process has this number. */
 function aFolderOf(pid: number): string {
-  const folder = mkdtempSync(join(tmpdir(), 'huigan-folder-'));
+  const folder = aTemporaryFolder();
   writeFileSync(join(folder, 'running.pid'), String(pid));
   return folder;
 }
@@ -41,7 +41,7 @@ const onLinux = process.platform === 'linux';
 );
 
 test('data that another version wrote is set aside, not misread and not lost', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'huigan-folder-'));
+  const folder = aTemporaryFolder();
   writeFileSync(join(folder, 'documents.sqlite'), 'what members own');
   writeFileSync(join(folder, 'complete'), '2026-01-01T00:00:00.000Z\n');
   const opened = openLocalEnvironment(folder);

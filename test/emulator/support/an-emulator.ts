@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import cloudbase from '@cloudbase/node-sdk';
 import type { Emulator, EmulatorOptions } from '../../../emulator/emulator';
 import { sdkEnvironment, startEmulator } from '../../../emulator/emulator';
 import type { EnvironmentInput } from '../../../emulator/environment';
+import { aTemporaryFolder } from '../../support/temporary-folder';
 
 const opened: (() => Promise<void> | void)[] = [];
 
@@ -18,7 +18,7 @@ export function closeLater(close: () => Promise<void> | void): void {
 }
 
 export function aFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'emulator-'));
+  const folder = aTemporaryFolder();
   opened.push(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
