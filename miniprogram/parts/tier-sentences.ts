@@ -7,6 +7,8 @@ import { words } from '../copy/words';
 /** 升级: how far to the next tier, and by when; at the top, that there is none. */
 export function upgradeWords({ words: tier, next }: TierView, now: Instant): Words {
   if (next === null) return words.tier.top(tier);
+  // It begins later; what is to go is nothing.
+  if (next.toGoFen === 0) return words.tier.reached(next.words);
   return words.tier.upgrade({
     toGo: yuan(next.toGoFen),
     tier: next.words,

@@ -28,7 +28,7 @@ const brand = {
   complaintPhone: '400-820-6602',
 };
 
-export const aVisitorHome = (over: Partial<VisitorHome> = {}): VisitorHome => ({
+const aVisitorHome = (over: Partial<VisitorHome> = {}): VisitorHome => ({
   state: 'visitor',
   now: NOW,
   brand,

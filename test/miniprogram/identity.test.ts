@@ -2,6 +2,7 @@ import { publishShops } from '@huigan/cloudfunctions/core/shops/publish-shops';
 import { phoneCodeFor } from '@huigan/cloudfunctions/terminal/stand-ins/wechat';
 import { ensurePhoneBuilt } from '@huigan/miniprogram/config/ensure-built';
 import { aTruePhone } from '../support/a-true-phone';
+import { agree, isGone } from '../support/brand-on-phones';
 import { anOrderBody } from '../support/build';
 import { aShop } from '../support/build-shops';
 import type { Weapp } from '../support/weapp';
@@ -32,19 +33,6 @@ const order = (id: string, number: string) =>
       paidAt: new Date(world.emulator.now()).toISOString(),
     }),
   );
-const isGone = (words: string) =>
-  phone.until(
-    () => !phone.text().includes(words),
-    () => `“${words}” to go`,
-  );
-async function agree(): Promise<void> {
-  await phone.sees('我已阅读并同意');
-  phone.tap('我已阅读并同意');
-  await phone.until(
-    () => phone.has('.consent__box--on'),
-    () => 'the tick',
-  );
-}
 const give = (button: string, number = PHONE) =>
   phone.fire(button, 'getphonenumber', { code: phoneCodeFor(number) });
 
@@ -55,7 +43,7 @@ test('the points of the shops come with the number, and are told; nothing is tic
   phone = await aTruePhone(mei).open('pages/join/index');
   await phone.sees('我已阅读并同意');
   expect(phone.has('.consent__box--on')).toBe(false);
-  await agree();
+  await agree(phone);
   phone.tap('.purposes__row');
   await phone.until(
     () => phone.has('.purposes__row .consent__box--on'),
@@ -83,7 +71,7 @@ test('a number that was somebody’s asks for a receipt; with it, the points are
   await order('1', PHONE);
   await world.emulator.advance('P366D');
   phone = await aTruePhone(world.person('mei', PHONE)).open('pages/join/index');
-  await agree();
+  await agree(phone);
   give('微信一键加入');
   await phone.sees('请确认这是您');
   expect(phone.text()).not.toContain('128');
@@ -91,7 +79,7 @@ test('a number that was somebody’s asks for a receipt; with it, the points are
   phone.tap('请选择门店');
   await phone.sees('滨江');
   phone.tap('.shop-choice');
-  await isGone('按店名或地址找');
+  await isGone(phone, '按店名或地址找');
   // The third field: the number, the shop, the amount.
   phone.fire('.field:last-of-type .text-field', 'input', { value: '128' });
   await phone.until(
@@ -105,7 +93,7 @@ test('a number that was somebody’s asks for a receipt; with it, the points are
 test('or begins anew with it', async () => {
   await world.person('ann', PHONE).join();
   phone = await aTruePhone(world.person('bob', PHONE)).open('pages/join/index');
-  await agree();
+  await agree(phone);
   give('微信一键加入');
   await phone.sees('不是我，用这个号码重新开始');
   give('不是我，用这个号码重新开始');
@@ -152,7 +140,7 @@ test('the family is invited, comes in, and is taken out again', async () => {
   await phone.sees('家人邀请您共享会员');
   phone.tap('同意并加入');
   await phone.sees('请先阅读隐私政策');
-  await agree();
+  await agree(phone);
   phone.tap('同意并加入');
   await phone.sees('可用积分');
   phone.close();

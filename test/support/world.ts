@@ -47,6 +47,7 @@ export async function aWorld({
   program = aProgram(),
   masterKey = randomBytes(SECRET_BYTES).toString('base64'),
   timers = true,
+  settings: more = {},
   emulator: options = {},
 }: {
   at?: string;
@@ -54,6 +55,8 @@ export async function aWorld({
   masterKey?: string;
   /** False where a year passes and nothing of it is about what happens at night. */
   timers?: boolean;
+  /** Settings of the functions that are other than the stand-in's. */
+  settings?: Readonly<Record<string, string>>;
   emulator?: Partial<EmulatorOptions>;
 } = {}) {
   built ??= buildFunctions(ROOT);
@@ -62,6 +65,7 @@ export async function aWorld({
   const settings = {
     HUIGAN_MASTER_KEY: masterKey,
     ...wechat.settings,
+    ...more,
   };
   const people = join(aTemporaryFolder(), 'people.json');
   writeFileSync(people, '[]');
@@ -186,7 +190,11 @@ function aPerson(emulator: Emulator, file: string) {
         headers: { 'content-type': 'application/json', 'x-emulator-person': id },
         body: JSON.stringify({ name, data }),
       });
-      return (await response.json()) as { result?: unknown; errCode?: string };
+      return (await response.json()) as {
+        result?: unknown;
+        errCode?: string;
+        requestId: string;
+      };
     };
     const ask = async <T = Record<string, unknown>>(operation: string, input: unknown = {}) =>
       (await call({ operation, input })).result as

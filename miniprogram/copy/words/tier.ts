@@ -15,6 +15,10 @@ export const tier = {
     zh: `宽限期：再消费 ${toGo} 可保留${tier.zh}（${day.zh}前）`,
     en: `Grace period: spend ${toGo} more by ${day.en} to keep ${tier.en}`,
   }),
+  reached: (tier: Words): Words => ({
+    zh: `已达到${tier.zh}的升级条件`,
+    en: `You have met the condition for ${tier.en}`,
+  }),
   kept: (tier: Words): Words => ({
     zh: `已达到${tier.zh}的保级条件`,
     en: `You have met the condition to keep ${tier.en}`,
