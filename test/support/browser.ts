@@ -54,13 +54,26 @@ export async function aPhoneIn(browser: Browser, options: PhoneOptions = {}): Pr
     page,
     keep: async (name) => {
       const file = path.join(SCREENSHOTS, `${name}.png`);
-      await page.evaluate('document.fonts.ready.then(() => undefined)');
+      await atRest(page);
       await page.screenshot({ path: file });
       return file;
     },
     close: () => context.close(),
   };
 }
+
+/** Fonts are there, and whatever slides or fades has come to rest. */
+export const atRest = (page: Page): Promise<unknown> =>
+  page.evaluate(`Promise.all([document.fonts.ready, ...document.getAnimations()
+    .filter((each) => each.effect.getComputedTiming().endTime !== Infinity)
+    .map((each) => each.finished.catch(() => undefined))]).then(() => undefined)`);
+
+/** By how many pixels some page or sheet is wider than it may be. Text, because it runs in the page. */
+export const sidewaysOf = (page: Page): Promise<number> =>
+  page.evaluate<number>(`Math.max(
+    document.documentElement.scrollWidth - innerWidth,
+    ...[...document.querySelectorAll('.taro_page, .sheet__content')]
+      .map((it) => it.scrollWidth - it.clientWidth))`);
 
 /** As Taro keeps it in a browser: wrapped, so that any value can be. */
 const remembering = (values: Readonly<Record<string, string>>): string =>
