@@ -46,6 +46,7 @@ export async function aWorld({
   program = aProgram(),
   masterKey = randomBytes(SECRET_BYTES).toString('base64'),
   timers = true,
+  settings: more = {},
   emulator: options = {},
 }: {
   at?: string;
@@ -53,6 +54,8 @@ export async function aWorld({
   masterKey?: string;
   /** False where a year passes and nothing of it is about what happens at night. */
   timers?: boolean;
+  /** Settings of the functions that are otherwise than the stand-in of WeChat says. */
+  settings?: Readonly<Record<string, string>>;
   emulator?: Partial<EmulatorOptions>;
 } = {}) {
   built ??= buildFunctions(ROOT);
@@ -61,6 +64,7 @@ export async function aWorld({
   const settings = {
     HUIGAN_MASTER_KEY: masterKey,
     ...wechat.settings,
+    ...more,
   };
   const people = join(mkdtempSync(join(tmpdir(), 'huigan-')), 'people.json');
   writeFileSync(people, '[]');
