@@ -118,7 +118,8 @@ test('the top tier says so, offers no gifts, and stands in view', async () => {
 
 test('seven digits, all at once, on the narrowest phone', async () => {
   const mei = await shop.aMember();
-  const wholesale = (points: number, over: object = {}) => shop.buys(mei, points * 100, over);
+  const wholesale = (points: number, over: Record<string, unknown> = {}) =>
+    shop.buys(mei, points * 100, over);
   await wholesale(1_000_000, { paidAt: '2026-02-05T10:00:00+08:00' });
   await setAside(mei, 1_000_000);
   await wholesale(966, { paidAt: '2026-02-10T10:00:00+08:00' });
