@@ -114,6 +114,8 @@ test('the top tier says so, offers no gifts, and stands in view', async () => {
   await page.waitForFunction(`document.querySelector('.ladder__window').scrollLeft > 0`);
   await phone.keep('tier-top');
   expect(await page.locator('.gifts').count()).toBe(0);
+  // Where no tier has any, none is promised.
+  expect(await page.locator('.benefits__none').textContent()).toBe('还没有专属权益。');
 });
 
 test('seven digits, all at once, on the narrowest phone', async () => {
