@@ -4,7 +4,7 @@ import type { FunctionRules } from '../environment';
 import type { FunctionHost, Reply } from '../functions/function-host';
 import { operationOf } from './admin';
 import { readJson } from './exchange';
-import type { People, Person } from './people';
+import type { People } from './people';
 
 /** Room for an event of the largest size and its envelope; the host measures the event itself. */
 const MAX_CALL_BYTES = 8 * 1024 * 1024;
@@ -35,7 +35,7 @@ export class ClientDoor {
   }
 
   async answer(request: IncomingMessage): Promise<Answer> {
-    const person = this.signedIn(request);
+    const person = this.people.signedIn(request.headers);
     const call = (await readJson(request, MAX_CALL_BYTES)) as { name?: unknown; data?: unknown };
     if (!person) return denied('Unauthenticated access is denied');
     const functionName = String(call.name);
@@ -50,12 +50,6 @@ export class ClientDoor {
       source: { kind: 'client', identity: { openid, unionid, appid } },
     });
     return clientAnswer(reply);
-  }
-
-  private signedIn({ headers }: IncomingMessage): Person | null {
-    const named = headers['x-emulator-person'];
-    const id = typeof named === 'string' ? named : personCookie(headers.cookie ?? '');
-    return id === null ? null : this.people.find(id);
   }
 }
 
@@ -73,9 +67,4 @@ function failure(code: string, reason: string, requestId: string): Answer {
   const errCode = CLIENT_CODES[code] ?? -1;
   const errMsg = `cloud.callFunction:fail Error: errCode: ${errCode} | errMsg: [${code}] ${reason}`;
   return { errCode, errMsg, requestId };
-}
-
-function personCookie(cookies: string): string | null {
-  const found = /(?:^|;\s*)person=([\w-]+)/.exec(cookies);
-  return found?.[1] ?? null;
 }

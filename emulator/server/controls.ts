@@ -76,6 +76,8 @@ export class Controls {
       case 'GET /emulator/people':
       case 'POST /emulator/people':
         return [200, { people: this.parts.people.all() }];
+      case 'GET /emulator/me':
+        return this.whoAsks(request);
       default:
         return this.shown(what, url) ?? [404, { message: `the emulator has no ${what}` }];
     }
@@ -83,6 +85,11 @@ export class Controls {
 
   private shown(what: string, { pathname, searchParams }: URL): [number, unknown] | null {
     return what.startsWith('GET ') ? this.parts.inspection.reply(pathname, searchParams) : null;
+  }
+
+  private whoAsks({ headers }: IncomingMessage): [number, unknown] {
+    const person = this.parts.people.signedIn(headers);
+    return person ? [200, person] : [404, { message: 'nobody is signed in' }];
   }
 
   private async moveClock(body: unknown): Promise<[number, unknown]> {

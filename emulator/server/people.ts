@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
 import { readDeclaration } from '../declaration';
 
@@ -37,4 +38,16 @@ export class People {
   find(id: string): Person | null {
     return this.all().find((person) => person.id === id) ?? null;
   }
+
+  /** Who sends this: named by the header, or by the cookie of the sign-in page. */
+  signedIn(headers: IncomingHttpHeaders): Person | null {
+    const named = headers['x-emulator-person'];
+    const id = typeof named === 'string' ? named : personCookie(headers.cookie ?? '');
+    return id === null ? null : this.find(id);
+  }
+}
+
+function personCookie(cookies: string): string | null {
+  const found = /(?:^|;\s*)person=([\w-]+)/.exec(cookies);
+  return found?.[1] ?? null;
 }

@@ -99,6 +99,14 @@ describe('pages', () => {
     expect((await ask(port, '/sign-in?person=nobody')).status).toBe(404);
   });
 
+  test('a page may ask who is signed in', async () => {
+    const { port } = await aFrontDoor();
+    const me = (cookie: string) => ask(port, '/emulator/me', { headers: { cookie } });
+    expect(JSON.parse((await me('person=an')).text)).toEqual(AN);
+    expect((await me('person=nobody')).status).toBe(404);
+    expect((await ask(port, '/emulator/me')).status).toBe(404);
+  });
+
   test('demo people are read again when their file changes', async () => {
     const file = peopleFile([AN]);
     const { url } = await anEmulator({ people: file });

@@ -1,7 +1,7 @@
 import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensurePhoneBuilt } from '@huigan/miniprogram/config/ensure-built';
-import { serveBrowserBuild } from '../support/browser-site';
+import { serveFolder } from './serve-folder';
 
 const FRAMES = 'frames.html';
 
@@ -9,7 +9,5 @@ const FRAMES = 'frames.html';
 export async function openGallery() {
   const dist = await ensurePhoneBuilt('gallery');
   copyFileSync(new URL(FRAMES, import.meta.url), join(dist, FRAMES));
-  return serveBrowserBuild({ dist, callFunction: nobodyAnswers, phoneCode: '' });
+  return serveFolder(dist);
 }
-
-const nobodyAnswers = () => Promise.reject(new Error('the gallery calls nobody'));

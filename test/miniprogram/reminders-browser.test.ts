@@ -1,31 +1,16 @@
-import { ensurePhoneBuilt } from '@huigan/miniprogram/config/ensure-built';
-import type { Browser, Page } from 'playwright-core';
-import { aPhoneIn, launchBrowser, type Phone, type PhoneOptions } from '../support/browser';
-import { serveBrowserBuild } from '../support/browser-site';
-import { aMemberHome, aShop, type Shop } from './a-shop';
+import type { Page } from 'playwright-core';
+import { sidewaysOf } from '../support/browser';
+import { type Browsing, browse, CALLS } from '../support/browsing';
+import { aWorld } from '../support/world';
 
-let dist = '';
-let browser: Browser;
-let site: Awaited<ReturnType<typeof serveBrowserBuild>>;
-let phone: Phone;
+// Reminders in a browser, against the functions as they are deployed.
+let town: Browsing;
 beforeAll(async () => {
-  dist = await ensurePhoneBuilt('h5');
-  browser = await launchBrowser();
+  town = await browse((h5) => aWorld({ emulator: { h5 } }));
 }, 300_000);
-afterAll(() => browser.close());
-afterEach(async () => {
-  await phone.close();
-  await site.close();
-});
+afterAll(() => town.close());
+afterEach(() => town.putAway());
 
-async function open(shop: Shop, path: string, options: PhoneOptions = {}): Promise<Page> {
-  site = await serveBrowserBuild({ dist, callFunction: shop.callFunction, phoneCode: 'demo-code' });
-  phone = await aPhoneIn(browser, options);
-  await phone.page.goto(`${site.url}#/pages/${path}/index`);
-  return phone.page;
-}
-const sidewaysOf = (page: Page): Promise<number> =>
-  page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
 const heightOf = async (page: Page, target: string): Promise<number> =>
   (await page.locator(target).first().boundingBox())?.height ?? 0;
 
@@ -39,9 +24,10 @@ const looks = (['zh-CN', 'en-GB'] as const).flatMap((locale) =>
 test.each(looks)(
   '$width wide, $size text, $locale: every kind, and one more for a tap',
   async ({ width, size, locale }) => {
-    const remembers = { 'text-size': size };
-    const shop = aShop({ home: aMemberHome() });
-    const page = await open(shop, 'messages', { width, height: 900, locale, remembers });
+    const mei = await town.aMember();
+    const look = { width, height: 900, locale, remembers: { 'text-size': size } };
+    const phone = await town.open(mei, 'messages', look);
+    const { page } = phone;
     await page.locator('.kind').nth(2).waitFor();
     await phone.keep(`messages-${width}-${size}-${locale}`);
     expect(await sidewaysOf(page)).toBe(0);
@@ -54,25 +40,39 @@ test.each(looks)(
     await page.getByText(locale === 'zh-CN' ? '还会发 1 条' : '1 more to come').waitFor();
     await phone.keep(`messages-${width}-${size}-${locale}-agreed`);
     expect(await sidewaysOf(page)).toBe(0);
-    expect(shop.calls.map(({ operation }) => operation)).toContain('messages.agreed');
+    expect(await mei.ask('messages.templates')).toMatchObject({
+      value: { agreed: true, templates: [{ left: 1 }, { left: 0 }, { left: 0 }] },
+    });
   },
 );
 
 test('without a network it says so, and shows what it last had', async () => {
-  const shop = aShop({ home: aMemberHome() });
-  const page = await open(shop, 'messages');
+  const phone = await town.open(await town.aMember(), 'messages');
+  const { page } = phone;
   await page.locator('.kind').nth(2).waitFor();
-  shop.down = true;
+  await page.route(CALLS, (route) => route.abort());
   await page.locator('.kind__more').first().click();
   await page.locator('.note').first().waitFor();
   expect(await page.locator('.kind').count()).toBe(3);
   await phone.keep('messages-offline');
 });
 
+const withoutTemplates = {
+  WECHAT_TEMPLATE_POINTS_EXPIRING: '',
+  WECHAT_TEMPLATE_TIER_LAPSING: '',
+  WECHAT_TEMPLATE_ORDER_CREDITED: '',
+};
+
 test('a brand without templates says so, with a way back', async () => {
-  const shop = aShop({ home: aMemberHome() });
-  shop.someone.kinds = [];
-  const page = await open(shop, 'messages');
-  await page.getByText('还没有可以订阅的提醒').waitFor();
-  await phone.keep('messages-empty');
+  const quiet = await browse((h5) => aWorld({ settings: withoutTemplates, emulator: { h5 } }));
+  try {
+    const phone = await quiet.open(await quiet.aMember(), 'messages');
+    const { page } = phone;
+    await page.getByText('还没有可以订阅的提醒').waitFor();
+    await phone.keep('messages-empty');
+    await page.locator('.face .action').click();
+    await page.locator('.member-card').waitFor();
+  } finally {
+    await quiet.close();
+  }
 });

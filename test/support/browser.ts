@@ -27,6 +27,8 @@ export type PhoneOptions = {
   readonly width?: number;
   readonly height?: number;
   readonly locale?: 'zh-CN' | 'en-GB';
+  /** Letters the browser has itself: boxes for Chinese ones, but there from the first paint. */
+  readonly ownLetters?: boolean;
   /** What the phone kept from an earlier visit, by its name in the storage. */
   readonly remembers?: Readonly<Record<string, string>>;
 };
@@ -47,20 +49,33 @@ export async function aPhoneIn(browser: Browser, options: PhoneOptions = {}): Pr
     locale,
     timezoneId: 'Asia/Shanghai',
   });
-  await lendChineseFont(context);
+  if (options.ownLetters !== true) await lendChineseFont(context);
   await context.addInitScript(remembering(remembers));
   const page = await context.newPage();
   return {
     page,
     keep: async (name) => {
       const file = path.join(SCREENSHOTS, `${name}.png`);
-      await page.evaluate('document.fonts.ready.then(() => undefined)');
+      await atRest(page);
       await page.screenshot({ path: file });
       return file;
     },
     close: () => context.close(),
   };
 }
+
+/** Fonts are there, and whatever slides or fades has come to rest. */
+export const atRest = (page: Page): Promise<unknown> =>
+  page.evaluate(`Promise.all([document.fonts.ready, ...document.getAnimations()
+    .filter((each) => each.effect.getComputedTiming().endTime !== Infinity)
+    .map((each) => each.finished.catch(() => undefined))]).then(() => undefined)`);
+
+/** By how many pixels some page or sheet is wider than it may be. Text, because it runs in the page. */
+export const sidewaysOf = (page: Page): Promise<number> =>
+  page.evaluate<number>(`Math.max(
+    document.documentElement.scrollWidth - innerWidth,
+    ...[...document.querySelectorAll('.taro_page, .sheet__content')]
+      .map((it) => it.scrollWidth - it.clientWidth))`);
 
 /** As Taro keeps it in a browser: wrapped, so that any value can be. */
 const remembering = (values: Readonly<Record<string, string>>): string =>

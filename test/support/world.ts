@@ -182,6 +182,7 @@ function aPerson(emulator: Emulator, file: string) {
       openid: `openid-${id}`,
       unionid: `unionid-${id}`,
       appid: STAND_IN_APPID,
+      extra: { phoneCode: phoneCodeFor(phone) },
     });
     writeFileSync(file, JSON.stringify([...known.values()]));
     const call = async (data: unknown, name = 'member') => {
@@ -201,6 +202,8 @@ function aPerson(emulator: Emulator, file: string) {
         | { ok: true; value: T }
         | { ok: false; error: { code: string; field?: string } };
     return {
+      id,
+      phone,
       call,
       ask,
       join: (more: object = {}) =>

@@ -27,6 +27,7 @@ export const benefits = {
     zh: '这个等级还没有专属权益，升级后会出现在这里。',
     en: 'This tier has no benefits of its own yet. The next one does.',
   },
+  noneAnywhere: { zh: '还没有专属权益。', en: 'There are no benefits yet.' },
   left: ({ left, per }: { left: number; per: Per }): Words => ({
     zh: `剩 ${left} 次 / ${periods[per].zh}`,
     en: `${left} left ${periods[per].en}`,

@@ -17,10 +17,15 @@ export function Benefits({ page }: { page: TierPage }) {
   const { say } = useSpeech();
   const [opened, setOpened] = useState<Benefit | null>(null);
   const isEmpty = page.benefits.every(({ state }) => state === 'locked');
+  const { none, noneAnywhere } = words.benefits;
   return (
     <View className="benefits">
       <Text className="benefits__title">{say(words.benefits.title)}</Text>
-      {isEmpty && <Text className="benefits__none">{say(words.benefits.none)}</Text>}
+      {isEmpty && (
+        <Text className="benefits__none">
+          {say(page.benefits.length > 0 ? none : noneAnywhere)}
+        </Text>
+      )}
       <View className="benefits__grid">
         {page.benefits.map((benefit) => (
           <BenefitCell key={benefit.id} benefit={benefit} onOpen={setOpened} />
