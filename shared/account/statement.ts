@@ -32,9 +32,11 @@ export const kindOf = ({ explain }: Entry): EntryKind => kinds[explain.kind];
 
 /**
  * Vesting only moves points from pending to available, so there it is what became available; a payment
- * takes what was set aside before, so there it is what was paid; elsewhere it is all that came or went.
+ * takes what was set aside before, so there it is what was paid. Elsewhere it is all that came or went,
+ * with what was owed for it or repaid by it: a return that found nothing left to take took its points
+ * all the same.
  */
-function amountOf({ explain, points: change, pending }: Entry): Points | null {
+function amountOf({ explain, points: change, pending, debt }: Entry): Points | null {
   switch (explain.kind) {
     case 'tier':
     case 'benefit':
@@ -44,7 +46,7 @@ function amountOf({ explain, points: change, pending }: Entry): Points | null {
     case 'capture':
       return points(0 - explain.paid);
     default:
-      return points(change + pending);
+      return points(change + pending - debt);
   }
 }
 

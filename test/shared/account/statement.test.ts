@@ -111,8 +111,10 @@ test('a return shows what was kept, what was taken and what is owed', () => {
     'Taken back now: 40',
     'Owed, repaid by the next points earned: 40',
   ]);
+  expect(read(life, claw)).toMatchObject({ amount: -40, spendable: 0 });
   const next = life.buy({ ...spending(50), id: '2' });
   expect(calculation(life, next)).toContain('Repaid points owed: 40');
+  expect(read(life, next)).toMatchObject({ amount: 50, spendable: 10 });
 });
 
 test('a short receipt number is shown as it is, without the channel', () => {
