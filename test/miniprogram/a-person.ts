@@ -130,7 +130,7 @@ export function aPersonInShop({ now, memberNo }: { now: Instant; memberNo: strin
     });
   const takeAnswers = (asked: Input<MessagesContract['agreed']>): Result<unknown, string> => {
     if (!isGranted(self.person.consents, 'messages')) return err('messages/not_agreed');
-    self.subscription = withAnswers(self.subscription, asked);
+    self.subscription = withAnswers(self.subscription, asked, now);
     return templates();
   };
 

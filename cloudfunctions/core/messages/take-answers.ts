@@ -38,7 +38,7 @@ export async function takeAnswers(
     const before = member && (await subscribers.find(member));
     if (!before) return err('members/not_joined');
     if (!before.agreed) return err('messages/not_agreed');
-    const subscription = withAnswers(standing(before, openid), answers);
+    const subscription = withAnswers(standing(before, openid), answers, clock.now());
     const isSame = subscription === before.subscription;
     if (!isSame && !(await subscribers.save(before, { openid, subscription }, clock.now())))
       continue;
