@@ -71,6 +71,10 @@ test('a yes that is told again counts once, however many were told between, for 
   }
   await world.emulator.advance('P1D');
   await agree(mei, 'points_expiring', 'the-first-of-many');
+  const account = async () => (await world.house.accounts.read(await memberOf(MEI)))?.account;
+  const before = await account();
+  await agree(mei, 'order_credited', 'one-of-many-19');
+  expect(await account()).toEqual(before);
   expect(await left(mei)).toEqual([1, 10, 10]);
 }, 120_000);
 

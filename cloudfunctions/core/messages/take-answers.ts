@@ -42,8 +42,10 @@ export async function takeAnswers(
     const isSame = subscription === before.subscription;
     if (!isSame && !(await subscribers.save(before, { openid, subscription }, clock.now())))
       continue;
-    if (asksForOrders(answers) && leftOf(subscription, 'order_credited') > 0) {
-      await deps.accounts.awaitOrders(before.member, later(clock.now(), AWAITED_MS));
+    // From when it was heard first: told again, it makes nothing longer.
+    const heard = subscription.heard.find(({ request }) => request === answers.request);
+    if (heard && asksForOrders(answers) && leftOf(subscription, 'order_credited') > 0) {
+      await deps.accounts.awaitOrders(before.member, later(heard.at, AWAITED_MS));
     }
     return ok(await templatesOf(deps, { agreed: true, subscription }));
   }
