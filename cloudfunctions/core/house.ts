@@ -1,4 +1,5 @@
 import { openAccount } from '@huigan/shared/account/account';
+import type { MemberId } from '@huigan/shared/kernel/ids';
 import { points } from '@huigan/shared/kernel/units';
 import { accountsIn } from './account/account-store';
 import { journalIn } from './account/journal-store';
@@ -6,6 +7,7 @@ import { earnCommand, reverseCommand } from './account/order-commands';
 import { type PostDeps, post } from './account/post';
 import { previewPosting } from './account/preview-posting';
 import { proofsIn } from './account/proofs-store';
+import { stillUsed } from './account/still-used';
 import { doneBefore } from './account/use-points';
 import { deskOf, leaveAll } from './house-desk';
 import { accountsOfWhoJoins, receiptsIn } from './house-joining';
@@ -70,10 +72,13 @@ export function openHouse({
   const posting: PostDeps & { digestOf: typeof digestOf } = {
     ...{ clock, accounts, journal, rules, pause, digestOf },
   };
-  const { secretOf } = codes;
+  const knowing = {
+    ...{ clock, secretOf: codes.secretOf },
+    stillUsed: (member: MemberId, purpose: string) => stillUsed(posting, member, purpose),
+  };
   const known = {
-    ...knownMembers({ links: { ...links, find: rememberingLinks(links, clock) }, secretOf }),
-    findNow: knownMembers({ links, secretOf }).find,
+    ...knownMembers({ ...knowing, links: { ...links, find: rememberingLinks(links, clock) } }),
+    findNow: knownMembers({ ...knowing, links }).find,
   };
   const ordering: OrderDeps = {
     clock,
@@ -93,6 +98,7 @@ export function openHouse({
         if (!program) throw new Error('no program is in force: publish one first');
         await accounts.open(openAccount(id, joined, program));
       },
+      peopleChanged: accounts.peopleChanged,
       leave: (id, at) => leaveAll({ posting, tickets }, id, at),
       ...accountsOfWhoJoins(posting),
     },

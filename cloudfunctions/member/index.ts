@@ -18,26 +18,29 @@ const { links, rules, clock, codes, database, joining } = house;
 const policy = {
   currentVersion: async () => (await rules.rulebook()).at(clock.now())?.brand.policyVersion ?? null,
 };
-/** Home asks every few seconds; whose phone it is does not change as fast. */
+/** Home asks every few seconds; whose phone it is does not change as fast, and where it did the account says so. */
 const linkOf = remembering((openid) => links.find(links.idOf('openid', openid)), {
   clock,
   freshMs: FRESH_MS,
   max: 1000,
 });
 
+/** What is asked now and then asks who it is as well; for the rest of that call it is known. */
+const now = { linkOf: (openid: string) => linkOf(openid, clock.now()) };
+
 /** The phone of a member knocks here; WeChat says who it is. */
 export const main = serve(
   {
-    members: ownersOnly(membersRoom({ ...joining, ...codes, policy }), { linkOf }, [
+    members: ownersOnly(membersRoom({ ...joining, ...codes, policy }), now, [
       ...['join', 'code', 'family', 'joinFamily', 'leaveFamily'],
     ]),
     account: accountRoom({ ...house, linkOf }),
-    profile: ownersOnly(profileRoom({ ...house.profile, linkOf }), { linkOf }),
-    privacy: ownersOnly(privacyRoom({ ...house.privacy, linkOf }), { linkOf }),
-    orders: ordersRoom({ ...house.history, linkOf }),
-    service: serviceRoom({ ...house.serving, linkOf }),
-    shops: shopsRoom({ ...house.shopping, linkOf }),
-    messages: ownersOnly(messagesRoom({ ...house.messaging, linkOf }), { linkOf }),
+    profile: ownersOnly(profileRoom({ ...house.profile, linkOf }), now),
+    privacy: ownersOnly(privacyRoom({ ...house.privacy, linkOf }), now),
+    orders: ordersRoom({ ...house.history, ...now }),
+    service: serviceRoom({ ...house.serving, ...now }),
+    shops: shopsRoom({ ...house.shopping, ...now }),
+    messages: ownersOnly(messagesRoom({ ...house.messaging, linkOf }), now),
   },
   { log: createLog('member'), database },
 );

@@ -1,4 +1,5 @@
 import type { Templates } from '@huigan/shared/messages/contracts';
+import { TELL_AGAIN_MS } from '@huigan/shared/messages/preview';
 import Taro, { useDidShow } from '@tarojs/taro';
 import { useEffect, useRef, useState } from 'react';
 import { api } from './client';
@@ -8,6 +9,7 @@ import { type Trouble, useLoad } from './use-load';
 
 type Kind = Answered['kind'];
 type Said = { readonly request: string; readonly answers: readonly Answered[] };
+type Untold = Said & { readonly at: number };
 
 /** What stands beside the button after a tap. */
 export type ReminderNote =
@@ -72,7 +74,7 @@ export function useReminders(patienceMs = 0) {
   const [{ value: seen, trouble }, load] = useLoad<Templates>(loadTemplates, lastTemplates());
   const [note, setNote] = useState<ReminderNote>(null);
   /** Answered in WeChat, and not yet known to us: told again with the next tap instead of asked again. */
-  const untold = useRef<Said | null>(null);
+  const untold = useRef<Untold | null>(null);
   useWheneverShown(load, patienceMs);
 
   const tellOf = async (said: Said, to: Templates): Promise<ReminderNote> => {
@@ -85,12 +87,15 @@ export function useReminders(patienceMs = 0) {
     to: Templates | null,
   ): Promise<ReminderNote> => {
     const answers = await asked;
-    if (answers?.length) untold.current = { request: newRequest(), answers };
+    if (answers?.length) untold.current = { request: newRequest(), answers, at: Date.now() };
     if (to === null) return { what: 'again' };
     return untold.current === null ? { what: 'not-asked' } : tellOf(untold.current, to);
   };
   const [working, ask] = useAction(async (kinds: readonly Kind[]): Promise<void> => {
     const wanted = (seen?.templates ?? []).filter(({ kind }) => kinds.includes(kind));
+    if (untold.current !== null && Date.now() - untold.current.at > TELL_AGAIN_MS) {
+      untold.current = null;
+    }
     // First of all: WeChat asks in answer to this tap or not at all.
     const asked = untold.current === null && seen !== null ? askInWechat(wanted) : null;
     setNote(null);
@@ -113,7 +118,7 @@ async function tell(
     if (!given.ok) return { what: 'trouble', trouble: given.error };
   }
   if (isYes || agreed) {
-    const told = await api.messages.agreed({ ...said, answers: [...said.answers] });
+    const told = await api.messages.agreed({ request: said.request, answers: [...said.answers] });
     if (!told.ok) return { what: 'trouble', trouble: told.error };
   }
   if (isYes) return { what: 'agreed' };

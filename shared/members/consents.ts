@@ -17,6 +17,21 @@ export type Consent = {
   readonly at: Instant;
 };
 
+/** A word a week for four years; beyond it the oldest words that no longer count are let go. */
+const HISTORY_MAX = 200;
+
+/** The history with more words, the oldest let go, but never the newest of any purpose: that one counts. */
+export const withWords = (
+  history: readonly Consent[],
+  words: readonly Consent[],
+): readonly Consent[] => bounded([...history, ...words]);
+
+function bounded(history: readonly Consent[]): readonly Consent[] {
+  if (history.length <= HISTORY_MAX) return history;
+  const oldest = history.find((word) => word !== newestWord(history, word.purpose));
+  return bounded(history.filter((word) => word !== oldest));
+}
+
 /** The word on a purpose that counts; undefined where there is none. */
 export const newestWord = (history: readonly Consent[], purpose: Purpose): Consent | undefined =>
   history.filter((consent) => consent.purpose === purpose).at(-1);

@@ -98,6 +98,10 @@ export const membersContract = {
       currentCode: z.optional(text(1, 512)),
       /** The new number was used at tills: its points come along. */
       merge: z.optional(z.boolean()),
+      /** Where it may have been somebody else's: a receipt of an order made with it. */
+      receipt: z.optional(receipt),
+      /** Or the number alone; what was on it stays with whose it was. */
+      afresh: z.optional(z.boolean()),
     }),
     output: joined,
     refusals: [
@@ -106,6 +110,9 @@ export const membersContract = {
       'members/proof_needed',
       'members/phone_taken',
       'members/phone_has_points',
+      'members/number_was_anothers',
+      'members/proof_not_good',
+      'members/too_many_tries',
     ],
   }),
   /** Who shares this membership. */

@@ -1,11 +1,13 @@
-import { type Day, dayOf, type Instant } from '../kernel/time';
+import { DAY_MS, type Day, dayOf, type Instant } from '../kernel/time';
 import type { Kind } from './kinds';
 import { awakeFrom, BEIJING, morningAfter } from './quiet';
 
 /** Nobody means more than this by tapping again; WeChat itself counts on. */
 export const BALANCE_MAX = 10;
-/** A phone repeats its last request or none. */
-const HEARD_MAX = 8;
+/** Longer than a phone goes on telling (`TELL_AGAIN_MS`), and than the work of a night is repeated. */
+const HEARD_MS = 7 * DAY_MS;
+/** More dialogues than anybody answers in that time; beyond it no yes counts, so that none counts twice. */
+const HEARD_MAX = 64;
 /** However much there is to say, a brand that is heard three times a day is muted. */
 const A_DAY_MAX = 2;
 
@@ -16,8 +18,8 @@ export type Balance = { readonly kind: Kind; readonly left: number; readonly ans
 /** What a member agreed to in WeChat: one yes is one message. */
 export type Subscription = {
   readonly balances: readonly Balance[];
-  /** Requests of the phone that were counted. */
-  readonly heard: readonly string[];
+  /** Requests of the phone that were counted, and when. */
+  readonly heard: readonly { readonly request: string; readonly at: Instant }[];
   /** How many were sent on a day. */
   readonly sent: { readonly day: Day; readonly count: number } | null;
 };
@@ -29,12 +31,15 @@ export const leftOf = ({ balances }: Subscription, kind: Kind): number =>
 export const hasAny = ({ balances }: Subscription): boolean =>
   balances.some(({ left }) => left > 0);
 
-/** Counts what somebody answered; the same request once. */
+/** Counts what somebody answered; the same request once, for as long as it may be told again. */
 export function withAnswers(
   subscription: Subscription,
   { request, answers }: { request: string; answers: readonly { kind: Kind; answer: Answer }[] },
+  at: Instant,
 ): Subscription {
-  if (subscription.heard.includes(request)) return subscription;
+  const heard = subscription.heard.filter((each) => at - each.at < HEARD_MS);
+  const isKnown = heard.some((each) => each.request === request);
+  if (isKnown || heard.length >= HEARD_MAX) return subscription;
   const counted = answers.reduce(
     (before, { kind, answer }) =>
       withBalance(before, kind, {
@@ -43,7 +48,7 @@ export function withAnswers(
       }),
     subscription,
   );
-  return { ...counted, heard: [...subscription.heard, request].slice(-HEARD_MAX) };
+  return { ...counted, heard: [...heard, { request, at }] };
 }
 
 export type Verdict =

@@ -1,8 +1,5 @@
-import { type Consent, isGranted, newestWord, purposes } from '../members/consents';
+import { type Consent, isGranted, newestWord, purposes, withWords } from '../members/consents';
 import type { PurposeView } from './contracts';
-
-/** A word a week for four years; beyond it the oldest words that no longer count are let go. */
-const HISTORY_MAX = 200;
 
 /**
  * The history with one more word, the same one where that has been the newest of its purpose already. A yes
@@ -16,14 +13,7 @@ export function withWord(history: readonly Consent[], word: Consent): readonly C
     (!word.granted || newest.policyVersion === word.policyVersion);
   // Silence is no already.
   const isSilent = newest === undefined && !word.granted;
-  return isSame || isSilent ? history : bounded([...history, word]);
-}
-
-/** Lets the oldest words go, but never the newest of any purpose: that one counts. */
-function bounded(history: readonly Consent[]): readonly Consent[] {
-  if (history.length <= HISTORY_MAX) return history;
-  const oldest = history.find((word) => word !== newestWord(history, word.purpose));
-  return bounded(history.filter((word) => word !== oldest));
+  return isSame || isSilent ? history : withWords(history, [word]);
 }
 
 /** Each purpose with its words, newest first. */

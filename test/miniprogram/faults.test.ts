@@ -6,7 +6,8 @@ import { anOrderBody, aProgram } from '../support/build';
 import { aShopsFile } from '../support/build-shops';
 import { bootWeapp, type Weapp } from '../support/weapp';
 import { aWorld, type World } from '../support/world';
-import { type Member, type Tap, taps } from './taps';
+import type { Member, Tap } from './tap';
+import { taps } from './taps';
 
 // The phone as it is built against the functions as they are deployed, on a line that fails.
 const dist = path.resolve(__dirname, '../../dist/miniprogram');
@@ -85,8 +86,9 @@ const sees = (words: string) =>
 
 async function ready(tap: Tap): Promise<Member> {
   const member = await (tap.isStranger ? somebody() : aMember());
-  await tap.before?.(member);
-  await open(member, tap.page, tap.operation);
+  await tap.before?.(member, world);
+  const page = typeof tap.page === 'string' ? tap.page : tap.page();
+  await open(member, page, tap.operation);
   await tap.fill(phone);
   return member;
 }
@@ -107,7 +109,7 @@ test.each(taps)(
       tap.press(phone);
     }
     await tap.isDone(phone);
-    expect(await tap.stands(member)).toEqual(tap.expected);
+    expect(await tap.stands(member, world)).toEqual(tap.expected);
   },
 );
 
@@ -124,7 +126,7 @@ test.each(taps)('$name, out of quota: no answer, and a tap afterwards does it', 
   await tap.fillAgain?.(phone);
   tap.press(phone);
   await tap.isDone(phone);
-  expect(await tap.stands(member)).toEqual(tap.expected);
+  expect(await tap.stands(member, world)).toEqual(tap.expected);
 });
 
 test.each(taps)('$name, tapped three times while it takes 3 s: done once', async (tap) => {
@@ -140,7 +142,7 @@ test.each(taps)('$name, tapped three times while it takes 3 s: done once', async
   );
   await tap.isDone(phone);
   expect(asked(tap.operation)).toBe(1);
-  expect(await tap.stands(member)).toEqual(tap.expected);
+  expect(await tap.stands(member, world)).toEqual(tap.expected);
 });
 
 test('without a network what was seen stays, the code is made all the while, and both come back', async () => {

@@ -118,6 +118,32 @@ test('another number: the one before, then the new one, and its points once she 
   expect(phone.log.toasts).toContain('手机号已更换，积分 128');
 });
 
+test('a new number that was somebody’s asks for a receipt, and brings nothing without one', async () => {
+  const mei = world.person('mei', PHONE);
+  await mei.join();
+  await world.till.enrol({ phone: NEW });
+  await order('1', NEW);
+  await world.emulator.advance('P366D');
+  const before = await world.linkOf({ phone: NEW });
+  phone = await aTruePhone(mei).open('pages/phone/index');
+  await phone.sees('第一步：确认原来的号码');
+  give('确认原手机号');
+  await phone.sees('已选择原手机号');
+  give('换成新手机号', NEW);
+  await phone.sees('新号码以前属于另一位会员');
+  await phone.sees('手机号还没有更换');
+  expect(phone.text()).not.toContain('128');
+  await phone.sees('请确认这是您');
+  give('确认原手机号');
+  await phone.sees('已选择原手机号');
+  give('不是我的，只更换号码', NEW);
+  await phone.until(
+    () => phone.log.toasts.includes('手机号已更换，积分 0'),
+    () => `the word in: ${phone.log.toasts} ${phone.text()}`,
+  );
+  expect((await world.linkOf({ memberNo: before.memberNo })).member).toBe(before.member);
+});
+
 test('the family is invited, comes in, and is taken out again', async () => {
   const mei = world.person('mei', PHONE);
   await mei.join();

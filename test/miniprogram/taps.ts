@@ -1,46 +1,9 @@
 import { phoneCodeFor } from '@huigan/cloudfunctions/terminal/stand-ins/wechat';
-import type { Weapp } from '../support/weapp';
-import type { World } from '../support/world';
-
-export type Member = ReturnType<World['person']> & { readonly number: string };
-
-/** A button that writes: how one comes to it, what it asks for, and what stands when it was pressed. */
-export type Tap = {
-  readonly name: string;
-  readonly operation: string;
-  readonly page: string;
-  readonly isStranger?: boolean;
-  readonly before?: (member: Member) => Promise<unknown>;
-  readonly fill: (phone: Weapp) => Promise<void>;
-  /** What a try uses up. */
-  readonly fillAgain?: (phone: Weapp) => Promise<void>;
-  readonly press: (phone: Weapp) => void;
-  /** The same button under the words it has while it works. */
-  readonly pressBusy?: (phone: Weapp) => void;
-  readonly isDone: (phone: Weapp) => Promise<void>;
-  /** The page asks what stands by itself, so that no second tap is needed. */
-  readonly isShownAfterwards?: boolean;
-  readonly stands: (member: Member) => Promise<unknown>;
-  readonly expected: unknown;
-};
+import { identityTaps } from './identity-taps';
+import { answerTo, type Member, on, type Tap, toast } from './tap';
 
 let number = '';
 
-const toast = (phone: Weapp, words: string) =>
-  phone.until(
-    () => phone.log.toasts.includes(words),
-    () => `the word “${words}”`,
-  );
-const on = (phone: Weapp) =>
-  phone.until(
-    () => !phone.has('.action--off'),
-    () => 'a button that can be pressed',
-  );
-async function answerTo<T>(member: Member, operation: string, input: object = {}): Promise<T> {
-  const answer = await member.ask<T>(operation, input);
-  if (!answer.ok) throw new Error(JSON.stringify(answer.error));
-  return answer.value;
-}
 const tickets = async (member: Member) =>
   (await answerTo<{ tickets: unknown[] }>(member, 'service.tickets')).tickets.length;
 
@@ -215,4 +178,5 @@ export const taps: readonly Tap[] = [
   consenting,
   leaving,
   staying,
+  ...identityTaps,
 ];

@@ -1,7 +1,7 @@
 import { changePhone } from '@huigan/cloudfunctions/core/members/change-phone';
 import { vouchForPhone } from '@huigan/cloudfunctions/core/members/vouch-for-phone';
 import { phoneCodeFor } from '@huigan/cloudfunctions/terminal/stand-ins/wechat';
-import { anOrderBody } from '../support/build';
+import { anOrderBody, aProgram } from '../support/build';
 import { aWorld, type World } from '../support/world';
 
 jest.setTimeout(120_000);
@@ -12,7 +12,7 @@ const NEW = '13800000002';
 let world: World;
 let mei: ReturnType<World['person']>;
 beforeEach(async () => {
-  world = await aWorld({ timers: false });
+  world = await aWorld({ timers: false, program: aProgram({ expiry: { kind: 'never' } }) });
   mei = world.person('mei', OLD);
   await mei.join();
   await order('1', OLD);
@@ -62,7 +62,14 @@ test('who holds the number now gets it; the member it led to keeps what is their
   const bob = world.person('bob', NEW);
   await bob.join();
   await order('bobs', NEW);
-  expect(await change(both)).toMatchObject({ ok: true, value: { points: 128 } });
+  expect(await change(both)).toMatchObject(refused('members/number_was_anothers'));
+  expect(await change({ ...both, merge: true })).toMatchObject(
+    refused('members/number_was_anothers'),
+  );
+  expect(await change({ ...both, afresh: true })).toMatchObject({
+    ok: true,
+    value: { points: 128 },
+  });
   // They have swapped: Bob takes the one that is free now.
   const swap = { phoneCode: phoneCodeFor(OLD), currentCode: phoneCodeFor(NEW) };
   expect(await bob.ask('members.changePhone', swap)).toMatchObject({
@@ -112,12 +119,62 @@ test('points that tills gave to the new number come along once she says so', asy
   expect((await order('3', NEW)).body).toMatchObject({ points: { spendable: 384 } });
 });
 
-test('a number nobody used for a year is hers, what was on it is not', async () => {
+describe('a number nobody used for a year', () => {
+  beforeEach(async () => {
+    await world.till.enrol({ phone: NEW });
+    await order('2', NEW);
+    await world.emulator.advance('P366D');
+    await order('4', OLD);
+  });
+  const receipt = (number: string, amountFen = 12_800) => ({
+    receipt: { number, shop: 'binjiang', amountFen },
+  });
+  const leadsToHer = async () =>
+    (await numberOf(NEW)) === (await world.linkOf({ unionid: 'unionid-mei' })).memberNo;
+
+  test('asks for a second proof before its points come along', async () => {
+    for (const how of [both, { ...both, merge: true }]) {
+      expect(await change(how)).toMatchObject(refused('members/number_was_anothers'));
+    }
+    // Her own receipts say nothing of that number.
+    for (const wrong of [receipt('2', 100), receipt('1')]) {
+      expect(await change({ ...both, merge: true, ...wrong })).toMatchObject(
+        refused('members/proof_not_good'),
+      );
+    }
+    expect(await leadsToHer()).toBe(false);
+    const proven = await change({ ...both, merge: true, ...receipt('2') });
+    expect(proven).toMatchObject({ ok: true, value: { points: 384 } });
+    expect(await change({ ...both, merge: true })).toMatchObject({ ok: true });
+    expect(await leadsToHer()).toBe(true);
+  });
+
+  test('is hers without them where she says so; whose they were keeps them', async () => {
+    const before = await world.linkOf({ phone: NEW });
+    expect(await change({ ...both, afresh: true })).toMatchObject({
+      ok: true,
+      value: { points: 256 },
+    });
+    expect(await leadsToHer()).toBe(true);
+    const { body } = await world.till.lookUp({ memberNo: before.memberNo });
+    expect(body).toMatchObject({ spendable: 128 });
+  });
+
+  test('comes with them where staff vouch for it, to her alone', async () => {
+    await vouchForPhone(world.house, { phone: NEW, who: 'Li Na', why: 'showed her card' });
+    expect(await change(both)).toMatchObject(refused('members/phone_has_points'));
+    expect(await world.person('thief', NEW).join()).toMatchObject(refused('members/proof_needed'));
+    expect(await change({ ...both, merge: true })).toMatchObject({
+      ok: true,
+      value: { points: 384 },
+    });
+  });
+});
+
+test('staff vouched so that she may change; whoever has the number before is let in by it no more', async () => {
+  await vouchForPhone(world.house, { phone: OLD, who: 'Li Na', why: 'showed her card' });
   await world.till.enrol({ phone: NEW });
-  await order('2', NEW);
-  await world.emulator.advance('P366D');
-  await order('4', OLD);
-  expect(await change(both)).toMatchObject({ ok: true });
-  await world.emulator.advance('PT1M');
-  expect(await numberOf(NEW)).toBe((await world.linkOf({ unionid: 'unionid-mei' })).memberNo);
+  expect(await change()).toMatchObject(refused('members/phone_has_points'));
+  expect(await world.person('thief', OLD).join()).toMatchObject(refused('members/proof_needed'));
+  expect(await change({ merge: true })).toMatchObject({ ok: true });
 });

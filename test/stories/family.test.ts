@@ -1,3 +1,7 @@
+import { removeFamily } from '@huigan/cloudfunctions/core/members/change-family';
+import { join } from '@huigan/cloudfunctions/core/members/join';
+import { leaveMember } from '@huigan/cloudfunctions/core/members/leave-member';
+import { phoneCodeFor } from '@huigan/cloudfunctions/terminal/stand-ins/wechat';
 import type { Instant } from '@huigan/shared/kernel/time';
 import { type CodeSeed, spendingCode } from '@huigan/shared/members/spending-code';
 import { anOrderBody, aProgram } from '../support/build';
@@ -154,9 +158,105 @@ test('one code holds and pays an order, and all of it counts', async () => {
   expect((await order(300)).body).toMatchObject({ points: { used: 300 } });
 });
 
+describe('what was not used does not count in a relative’s month', () => {
+  const use = async (id: string, points: number) => {
+    const seed = await value(dad.ask<CodeSeed>('members.code'));
+    const member = { code: spendingCode(seed, world.emulator.now() as Instant) };
+    return { id, channel: 'pos', shop: 'binjiang', at: at(), member, points };
+  };
+  const till = async (deed: string, body: object) => {
+    const { status } = await world.till.post(`/v1/redemptions${deed}`, body);
+    return status;
+  };
+  const passes = (minutes = 1) => world.emulator.advance(`PT${minutes}M`);
+  beforeEach(async () => {
+    await accept(dad, await invite(300));
+  });
+
+  test('refused: more than there is', async () => {
+    expect(await spend(mei, 'm1', 1900)).toBe(200);
+    expect(await spend(dad, 's1', 200)).toBe('points/insufficient_balance');
+    expect(await spend(dad, 's2', 300)).toBe('points/insufficient_balance');
+    expect(await spend(dad, 's3', 100)).toBe(200);
+    expect(await spend(dad, 's4', 300)).toBe('points/over_family_limit');
+  });
+
+  test('released: a payment that did not happen, by the till or by time', async () => {
+    const { points, ...first } = await use('h1', 300);
+    expect(await till(':hold', { ...first, points })).toBe(200);
+    expect(await till(':release', first)).toBe(200);
+    await passes();
+    expect(await till(':hold', await use('h2', 300))).toBe(200);
+    await passes(31);
+    expect(await spend(dad, 's1', 300)).toBe(200);
+    expect(await spend(dad, 's2', 100)).toBe('points/over_family_limit');
+  });
+
+  test('what stays held, was paid, or was paid in part counts', async () => {
+    expect(await till(':hold', await use('h1', 100))).toBe(200);
+    await passes();
+    const { points, ...second } = await use('h2', 200);
+    expect(await till(':hold', { ...second, points })).toBe(200);
+    expect(await till(':capture', { ...second, points: 100 })).toBe(200);
+    await passes();
+    expect(await spend(dad, 's1', 200)).toBe('points/over_family_limit');
+    expect(await spend(dad, 's2', 100)).toBe(200);
+    expect(await spend(dad, 's3', 100)).toBe('points/over_family_limit');
+  });
+
+  test('given back at the till', async () => {
+    const { points, ...first } = await use('s1', 300);
+    expect(await till('', { ...first, points })).toBe(200);
+    await passes();
+    expect(await till(':return', { ...first, id: 'b1', of: 's1' })).toBe(200);
+    expect(await spend(dad, 's2', 300)).toBe(200);
+    expect(await spend(dad, 's3', 100)).toBe('points/over_family_limit');
+  });
+
+  test('two codes at once never pass the limit together', async () => {
+    const seed = await value(dad.ask<CodeSeed>('members.code'));
+    const codes = [0, 1].map((minutes) =>
+      spendingCode(seed, (world.emulator.now() + minutes * 60_000) as Instant),
+    );
+    const uses = codes.map((code, index) => ({
+      ...{ id: `t${index}`, channel: 'pos', shop: 'binjiang', at: at(), points: 200 },
+      member: { code },
+    }));
+    const statuses = await Promise.all(uses.map((each) => till('', each)));
+    expect(statuses.sort()).toEqual([200, 422]);
+  });
+});
+
+test('who was taken out and joins alone sees their own at once, though functions remember', async () => {
+  await accept(dad, await invite(null));
+  expect(await dad.home()).toMatchObject({ value: { points: { spendable: 2000 } } });
+  const owner = { id: world.house.links.idOf('openid', 'openid-mei') };
+  const [link, [{ id = '' } = {}]] = [
+    await world.linkOf({ phone: '13800000001' }),
+    (await family(mei)).people.filter(({ isYou }) => !isYou),
+  ];
+  // In another function than the one that remembers.
+  const policy = { currentVersion: async () => policyVersion };
+  await removeFamily({ ...world.house.joining, policy }, { ...owner, link }, { id });
+  expect(await dad.home()).toMatchObject({ value: { state: 'visitor' } });
+  expect(await dad.ask('account.points')).toMatchObject({ error: { code: 'members/not_joined' } });
+  const person = { openid: 'openid-dad', unionid: 'unionid-dad' };
+  const input = { phoneCode: phoneCodeFor('13800000002'), policyVersion };
+  expect(await join({ ...world.house.joining, policy }, input, person)).toMatchObject({ ok: true });
+  const { memberNo } = await world.linkOf({ phone: '13800000002' });
+  expect(await dad.home()).toMatchObject({ value: { memberNo, points: { spendable: 0 } } });
+  for (const operation of ['account.tier', 'orders.list', 'privacy.see', 'profile.see']) {
+    expect([operation, await dad.ask(operation)]).toMatchObject([operation, { ok: true }]);
+  }
+  expect(await dad.ask('privacy.see')).toMatchObject({ value: { memberNo } });
+  expect(await dad.ask('orders.list')).toMatchObject({ value: { orders: [] } });
+  // And so does who leaves everything and joins again.
+  await leaveMember(world.house.enrolling, (await world.linkOf({ memberNo })).member);
+  expect(await dad.home()).toMatchObject({ value: { state: 'visitor' } });
+});
+
 test('who leaves takes their invitations along', async () => {
   const word = await invite(null);
-  const { leaveMember } = await import('@huigan/cloudfunctions/core/members/leave-member');
   await leaveMember(world.house.enrolling, (await world.linkOf({ phone: '13800000001' })).member);
   expect(await accept(dad, word)).toMatchObject({ error: { code: 'members/invite_over' } });
   expect(await mei.ask('members.code')).toMatchObject({ error: { code: 'members/not_joined' } });

@@ -62,6 +62,38 @@ test('another phone that agrees begins anew: nobody is sent what somebody else a
   expect(await left(mei)).toEqual([0, 1, 0]);
 });
 
+test('a yes that is told again counts once, however many were told between, for as long as it is told', async () => {
+  const mei = await somebody('mei', MEI);
+  const kinds = ['tier_lapsing', 'order_credited'] as const;
+  await agree(mei, 'points_expiring', 'the-first-of-many');
+  for (let each = 0; each < 20; each++) {
+    await agree(mei, kinds[each % 2] ?? 'tier_lapsing', `one-of-many-${each}`);
+  }
+  await world.emulator.advance('P1D');
+  await agree(mei, 'points_expiring', 'the-first-of-many');
+  const account = async () => (await world.house.accounts.read(await memberOf(MEI)))?.account;
+  const before = await account();
+  await agree(mei, 'order_credited', 'one-of-many-19');
+  expect(await account()).toEqual(before);
+  expect(await left(mei)).toEqual([1, 10, 10]);
+}, 120_000);
+
+test('what a phone has told is kept within bounds: beyond them nothing counts twice', async () => {
+  const mei = await somebody('mei', MEI);
+  for (let each = 0; each < 70; each++) await agree(mei, 'tier_lapsing', `request-${each}`);
+  await agree(mei, 'points_expiring', 'one-too-many');
+  expect(await left(mei)).toEqual([0, 10, 0]);
+  const stored = async () => {
+    const found = await world.house.messaging.subscribers.find(await memberOf(MEI));
+    return found?.subscription.heard.length;
+  };
+  expect(await stored()).toBe(64);
+  await world.emulator.advance('P8D');
+  await agree(mei, 'points_expiring', 'a-week-later');
+  expect(await left(mei)).toEqual([1, 10, 0]);
+  expect(await stored()).toBe(1);
+}, 120_000);
+
 test('what is decided about messages is the owner’s, not the family’s', async () => {
   const mei = await somebody('mei', MEI);
   const dad = world.person('dad', LAN);

@@ -1,6 +1,9 @@
 import { describeMember } from '@huigan/cloudfunctions/core/account/describe-member';
-import { vouchForPhone } from '@huigan/cloudfunctions/core/members/vouch-for-phone';
+import { join } from '@huigan/cloudfunctions/core/members/join';
+import { phoneCodeFor } from '@huigan/cloudfunctions/terminal/stand-ins/wechat';
+import type { JoinInput } from '@huigan/shared/members/contracts';
 import { anOrderBody } from '../support/build';
+import { Lost } from '../support/simulate-trouble';
 import { aWorld, type World } from '../support/world';
 
 jest.setTimeout(120_000);
@@ -74,25 +77,6 @@ test('amounts cannot be guessed: five tries a day', async () => {
   expect(await mei.join(receipt('1'))).toMatchObject({ ok: true });
 });
 
-test('staff who have seen her vouch for a day, and it is written down who did', async () => {
-  await world.till.enrol({ phone: PHONE });
-  await aYear();
-  const mei = world.person('mei', PHONE);
-  expect(await mei.join()).toMatchObject({ error: { code: 'members/proof_needed' } });
-  const vouched = { phone: PHONE, who: 'Li Na', why: 'showed her old card' };
-  expect(await vouchForPhone({ ...world.house }, vouched)).toBe(true);
-  expect(await vouchForPhone({ ...world.house }, { ...vouched, phone: '13911111111' })).toBe(false);
-  await world.emulator.advance('PT25H');
-  expect(await mei.join()).toMatchObject({ error: { code: 'members/proof_needed' } });
-  await vouchForPhone({ ...world.house }, vouched);
-  expect(await mei.join()).toMatchObject({ ok: true });
-  const { member } = await world.linkOf({ phone: PHONE });
-  expect(await world.house.audit.about(member)).toMatchObject([
-    { who: 'Li Na', what: 'vouch', why: 'showed her old card' },
-    { who: 'Li Na' },
-  ]);
-});
-
 test('who got the number of somebody else begins anew; the other keeps what is theirs', async () => {
   const ann = world.person('ann', PHONE);
   await ann.join();
@@ -127,6 +111,49 @@ test('with a receipt, the same person in another WeChat is the same member in bo
   expect(await now.join(receipt('1'))).toMatchObject({ ok: true, value: { points: 128 } });
   expect([await spendable(old), await spendable(now)]).toEqual([128, 128]);
 });
+
+test('a second WeChat proven onto a member leaves its own consents, once', async () => {
+  const old = world.person('old', PHONE);
+  await old.join({ agreed: ['personalised'] });
+  await order('1', { phone: PHONE });
+  await world.emulator.advance('P91D');
+  const now = world.person('new', PHONE);
+  const at = world.emulator.now();
+  const asked = { ...receipt('1'), agreed: ['messages' as const] };
+  // It dies before its last step, is asked again, and once more after that.
+  const { joining } = world.house;
+  const dying = {
+    ...joining,
+    policy: { currentVersion: async () => '2026-01' },
+    links: {
+      ...joining.links,
+      claim: async (...[id, link]: Parameters<typeof joining.links.claim>) => {
+        if (id.startsWith('openid:')) throw new Lost('the process died');
+        return joining.links.claim(id, link);
+      },
+    },
+  };
+  const input = { phoneCode: phoneCodeFor(PHONE), policyVersion: '2026-01', ...asked };
+  const who = { openid: 'openid-new', unionid: 'unionid-new' };
+  await expect(join(dying, input as JoinInput, who)).rejects.toThrow(Lost);
+  expect(await now.join(asked)).toMatchObject({ ok: true });
+  await now.join(asked);
+  const said = async (purpose: string) => {
+    const seen = await now.ask<Purposes>('privacy.see');
+    const found = seen.ok && seen.value.purposes.find((each) => each.purpose === purpose);
+    return found ? found.history : [];
+  };
+  const word = { granted: true, policyVersion: '2026-01', at: expect.any(Number) };
+  expect(await said('membership')).toEqual([word, word]);
+  expect(await said('messages')).toEqual([word]);
+  expect(await said('personalised')).toEqual([word]);
+  expect((await said('membership'))[0]?.at).toBeGreaterThanOrEqual(at);
+  expect((await said('membership'))[1]?.at).toBeLessThan(at);
+  // And what is decided afterwards still finds its place.
+  const word2 = { purpose: 'messages', granted: false, policyVersion: '2026-01' };
+  expect(await old.ask('privacy.set', word2)).toMatchObject({ ok: true });
+});
+type Purposes = { purposes: { purpose: string; history: { at: number }[] }[] };
 
 test('a receipt of a purchase that anybody with the number could have made proves nothing', async () => {
   const ann = world.person('ann', PHONE);

@@ -1,5 +1,6 @@
 import type { Account } from '@huigan/shared/account/account';
 import { memberId } from '@huigan/shared/kernel/ids';
+import type { Instant } from '@huigan/shared/kernel/time';
 import { beijingDay } from '../platform/beijing-day';
 import type { Clock } from '../platform/clock';
 import type { Database, Document } from '../platform/database';
@@ -21,6 +22,7 @@ export type AccountDocument = Document &
     readonly full?: number;
     /** The version of the rules the tier was last looked at by. */
     readonly judged?: number;
+    readonly people?: Instant;
   };
 
 /** One document a member. What a timer asks for stands in it as a field of its own, indexed. */
@@ -51,6 +53,9 @@ export const accountsIn = (database: Database, sealing: Sealing, clock: Clock): 
       const changed = { ...changedFields(before, after), ...signed(after), v: v + 1 };
       const where = { _id: after.id, v };
       return (await database.update('accounts', where, withSealed(changed, after, sealing))) === 1;
+    },
+    peopleChanged: async (id, at) => {
+      await database.update('accounts', { _id: id }, { people: at });
     },
     due: (now, limit) => findBy('due', database.is.atMost(now), limit),
     unjudged: (version, limit) => findBy('judged', database.is.below(version), limit),
@@ -98,11 +103,16 @@ export function held(document: AccountDocument, sealing: Sealing): Held {
     judged: _j,
     touched: _t,
     sum: _s,
+    people = 0 as Instant,
     ...rest
   } = document;
   const { birthday } = rest.about;
   const open = birthday === null ? null : sealing.open(birthdayPlace(_id), birthday);
-  return { v, account: { id: memberId(_id), ...rest, about: { ...rest.about, birthday: open } } };
+  return {
+    v,
+    people,
+    account: { id: memberId(_id), ...rest, about: { ...rest.about, birthday: open } },
+  };
 }
 
 /** A keyed hash over everything the account says, in one order whatever the document's is. */

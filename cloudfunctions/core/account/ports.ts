@@ -7,13 +7,19 @@ import type { Card } from '@huigan/shared/profile/contracts';
 import type { Rulebook } from '@huigan/shared/program/preview';
 
 /** An account as it was read: `v` is what a write compares with. */
-export type Held = { readonly account: Account; readonly v: number };
+export type Held = {
+  readonly account: Account;
+  readonly v: number;
+  /** When who signs in as its member changed last, as far as what is remembered may be wrong by it. */
+  readonly people: Instant;
+};
 
 export type Accounts = {
   readonly open: (account: Account) => Promise<void>;
   readonly read: (id: MemberId) => Promise<Held | null>;
   /** False when somebody else wrote in between. Moved entries leave the tail in the same write. */
   readonly save: (before: Held, after: Account) => Promise<boolean>;
+  readonly peopleChanged: (id: MemberId, at: Instant) => Promise<void>;
   readonly due: (now: Instant, limit: number) => Promise<readonly Held[]>;
   readonly full: (limit: number) => Promise<readonly Held[]>;
   /** Accounts whose tier was not looked at by that version of the rules yet. */

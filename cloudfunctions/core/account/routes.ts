@@ -17,11 +17,13 @@ import { type Person, room } from '../platform/serve';
 import { home } from './home';
 import { lookUp } from './look-up';
 import { news } from './news';
+import { type OwnDeps, ownAccount } from './own-account';
 import { points } from './points';
 import type { Journal, Link, Persons, ReadDeps } from './ports';
 import type { PostDeps, PostRefusal } from './post';
 import { quotePoints } from './quote-points';
 import { statement } from './statement';
+import { purposeOf } from './still-used';
 import { tier } from './tier';
 import {
   type Action,
@@ -32,21 +34,35 @@ import {
   usePoints,
 } from './use-points';
 
-type Deps = ReadDeps &
-  Persons & {
-    readonly journal: Journal;
-    readonly linkOf: (openid: string) => Promise<Link | null>;
-  };
+type Deps = OwnDeps & Persons & { readonly journal: Journal };
 
 /** What members ask on the phone. */
 export const accountRoom = (deps: Deps) => {
-  const memberOf = async ({ openid }: Person) => (await deps.linkOf(openid))?.member ?? null;
+  const own = async ({ openid }: Person) => {
+    const { link, accounts } = await ownAccount(deps, openid);
+    return { link, member: link?.member ?? null, reading: { ...deps, accounts } };
+  };
   return room(accountContract, {
-    home: async (_, { openid }) => ok(await home(deps, await deps.linkOf(openid))),
-    statement: async (input, person) => statement(deps, await memberOf(person), input),
-    points: async (_, person) => points(deps, await memberOf(person)),
-    tier: async (_, person) => tier(deps, await memberOf(person)),
-    news: async ({ since }, { openid }) => news(deps, await deps.linkOf(openid), since ?? null),
+    home: async (_, person) => {
+      const { link, reading } = await own(person);
+      return ok(await home(reading, link));
+    },
+    statement: async (input, person) => {
+      const { member, reading } = await own(person);
+      return statement(reading, member, input);
+    },
+    points: async (_, person) => {
+      const { member, reading } = await own(person);
+      return points(reading, member);
+    },
+    tier: async (_, person) => {
+      const { member, reading } = await own(person);
+      return tier(reading, member);
+    },
+    news: async ({ since }, person) => {
+      const { link, reading } = await own(person);
+      return news(reading, link, since ?? null);
+    },
   });
 };
 
@@ -202,9 +218,7 @@ async function mayDo(
   if (what !== 'spend' && what !== 'hold' && what !== 'benefit') return ok(true);
   const amount = 'points' in action ? Number(action.points) : 0;
   const id = orderId(use.channel, use.id);
-  // An order pays with what was held under its number; any other use is one of its own.
-  const purpose = what === 'hold' ? id : `${what}:${id}`;
-  const allowed = await mayUse(purpose, amount, use.at);
+  const allowed = await mayUse(purposeOf(what, id), amount, use.at);
   return allowed.ok || (await isRepeat(deps, link, use, what)) ? ok(true) : allowed;
 }
 

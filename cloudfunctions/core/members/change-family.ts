@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
 import type { Points } from '@huigan/shared/kernel/units';
+import { dismiss } from './dismiss';
 import { familyIdOf, linkIdOf } from './family-id';
 import type { FamilyDeps, Holder } from './ports';
 
@@ -17,15 +18,15 @@ export async function limitFamily(
 
 /** Somebody is taken out of the family, if they are in it; what they did stays in the books. */
 export async function removeFamily(
-  { links, invites }: FamilyDeps,
+  deps: FamilyDeps,
   { link }: Holder,
   { id }: { id: string },
 ): Promise<Result<true, ChangeRefusal>> {
-  const people = await links.holdersOf(link.member);
+  const people = await deps.links.holdersOf(link.member);
   const person = people.find((each) => familyIdOf(each.id) === id);
   if (person && !person.family) return err('members/unknown');
-  if (!person) return ok(true);
-  await invites.end(person.id);
-  await links.dismiss(person.id, link.member);
+  if (person) await dismiss(deps, person.id, link.member);
+  // They are gone; perhaps a crash came before that was said.
+  else await deps.accounts.peopleChanged(link.member, deps.clock.now());
   return ok(true);
 }

@@ -1,3 +1,4 @@
+import type { MemberId } from '@huigan/shared/kernel/ids';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
 import type { ChangePhoneInput, Joined } from '@huigan/shared/members/contracts';
 import { isDoubtful } from '@huigan/shared/members/joining';
@@ -5,20 +6,24 @@ import type { JoinDeps } from './join';
 import { becomeOne } from './join-as-one';
 import { livingLink } from './living-link';
 import type { Link, LinkId } from './ports';
-import { isVouchedFor } from './prove-phone';
+import { isVouchedFor, type ProofRefusal, provePhone } from './prove-phone';
 import { standingOf } from './standing-of';
 
 type Refusal =
+  | ProofRefusal
   | 'members/not_joined'
   | 'members/phone_code_rejected'
   | 'members/proof_needed'
   | 'members/phone_taken'
-  | 'members/phone_has_points';
+  | 'members/phone_has_points'
+  | 'members/number_was_anothers';
 
 /**
  * A member gets another number. Both are verified: the new one by WeChat, the one before by WeChat as well, or
- * by staff; a receipt proves nothing of who can read their orders on the phone. Where the new number was used at tills, its points come along once the member has
- * said so. What the member is known by is kept last: a crash anywhere before is mended by asking again.
+ * by staff; a receipt proves nothing of who can read their orders on the phone. Where the new number was used at
+ * tills, its points come along once the member has said so; where it may have been somebody else's, only with a
+ * second proof, or they stay and the number alone is theirs. What the member is known by is kept last: a crash
+ * anywhere before is mended by asking again.
  */
 export async function changePhone(
   deps: JoinDeps,
@@ -33,8 +38,8 @@ export async function changePhone(
   if (phone === null) return err('members/phone_code_rejected');
   const before = (await members.identitiesOf(link.member))?.phone ?? null;
   if (before !== phone) {
-    if (!(await isProven(deps, before, input))) return err('members/proof_needed');
-    const taken = await takeOver(deps, { link, holder, phone }, input.merge ?? false);
+    if (!(await isProven(deps, { before, holder }, input))) return err('members/proof_needed');
+    const taken = await takeOver(deps, { link, holder, phone }, input);
     if (!taken.ok) return taken;
     await members.moveOn(link.member);
     if (before !== null) await links.release(links.idOf('phone', before), link.member);
@@ -46,21 +51,21 @@ export async function changePhone(
 
 async function isProven(
   deps: JoinDeps,
-  before: string | null,
+  { before, holder }: { before: string | null; holder: LinkId },
   { currentCode }: ChangePhoneInput,
 ): Promise<boolean> {
   if (before === null) return true;
   if (currentCode !== undefined && (await deps.wechat.phoneOf(currentCode)) === before) return true;
-  return isVouchedFor(deps, deps.links.idOf('phone', before));
+  return isVouchedFor(deps, deps.links.idOf('phone', before), { who: holder, to: 'change' });
 }
 
 /** The number leads here from now on, whoever it led to; their points come along only if they are asked for. */
 async function takeOver(
   deps: JoinDeps,
   { link, holder, phone }: { link: Link; holder: LinkId; phone: string },
-  wantsPoints: boolean,
+  { merge = false, receipt, afresh = false }: ChangePhoneInput,
 ): Promise<Result<true, Refusal>> {
-  const { links, members, clock } = deps;
+  const { links, clock } = deps;
   const id = links.idOf('phone', phone);
   const other = await standingOf(deps, id, holder);
   if (other === null) {
@@ -68,14 +73,24 @@ async function takeOver(
     return standing.member === link.member ? ok(true) : err('members/phone_taken');
   }
   if (other.member === link.member) return ok(true);
-  // Who holds the number now is here; the member it led to goes on by all else they are known by.
-  if (isDoubtful(other, clock.now())) {
-    await members.moveOn(other.member);
-    await members.dropPhone(other.member);
-    const moved = await links.move(id, other.member, link);
-    return moved ? ok(true) : err('members/phone_taken');
-  }
-  if (!wantsPoints) return err('members/phone_has_points');
+  const isUnsure = isDoubtful(other, clock.now());
+  if (isUnsure && afresh) return moveNumber(deps, { id, from: other.member, link });
+  const by = { who: holder, to: 'change' } as const;
+  const proven = await provePhone(deps, { phone: id, standing: other, receipt }, by);
+  if (!proven.ok) return proven;
+  if (isUnsure && !proven.value) return err('members/number_was_anothers');
+  if (!merge) return err('members/phone_has_points');
   await becomeOne(deps, other.member, link);
   return ok(true);
+}
+
+/** Who holds the number now is here; the member it led to goes on by all else they are known by. */
+async function moveNumber(
+  { links, members }: JoinDeps,
+  { id, from, link }: { id: LinkId; from: MemberId; link: Link },
+): Promise<Result<true, Refusal>> {
+  await members.moveOn(from);
+  await members.dropPhone(from);
+  const moved = await links.move(id, from, link);
+  return moved ? ok(true) : err('members/phone_taken');
 }

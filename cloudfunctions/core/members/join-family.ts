@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
+import { dismiss } from './dismiss';
 import { FAMILY_MAX } from './family-id';
 import type { FamilyDeps, LinkId, SignedIn } from './ports';
 
@@ -10,10 +11,11 @@ type JoinFamilyRefusal =
 
 /** Somebody in WeChat shares a membership from now on, within what its owner allows. */
 export async function joinFamily(
-  { clock, links, invites, members, policy }: FamilyDeps,
+  deps: FamilyDeps,
   id: LinkId,
   { invite, policyVersion }: { invite: string; policyVersion: string },
 ): Promise<Result<{ memberNo: string }, JoinFamilyRefusal>> {
+  const { clock, links, invites, members, policy } = deps;
   if ((await policy.currentVersion()) !== policyVersion) return err('members/policy_outdated');
   const kept = await invites.find(invite);
   const standing = await links.find(id);
@@ -33,8 +35,7 @@ export async function joinFamily(
   // Of several who come in at once, whoever is beyond the last place goes out again.
   const people = [...(await links.holdersOf(member))].sort(bySeniority);
   if (people.findIndex((each) => each.id === id) < FAMILY_MAX) return ok({ memberNo });
-  await invites.end(id);
-  await links.dismiss(id, member);
+  await dismiss(deps, id, member);
   return err('members/family_full');
 }
 

@@ -2,7 +2,7 @@ import { unreachable } from '@huigan/shared/kernel/invariant';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
 import type { Consent, Purpose } from '@huigan/shared/members/consents';
 import type { Joined, JoinInput } from '@huigan/shared/members/contracts';
-import { decideJoining, isDoubtful } from '@huigan/shared/members/joining';
+import { decideJoining } from '@huigan/shared/members/joining';
 import { attachIdentities, type EnrolDeps, enrolAs } from './enrol-member';
 import { becomeOne, joinAsOne, startAfresh } from './join-as-one';
 import { livingLink } from './living-link';
@@ -87,14 +87,14 @@ async function knownBy(
   return { phone, unionid, openid: who.openidLink, standing };
 }
 
-async function provenFor(
+const provenFor = async (
   deps: ProofDeps,
   { phone, openid, standing }: KnownBy,
   receipt: JoinInput['receipt'],
-): Promise<Result<boolean, ProofRefusal>> {
-  if (standing.phone === null || !isDoubtful(standing.phone, deps.clock.now())) return ok(false);
-  return provePhone(deps, { phone, member: standing.phone.member, receipt }, openid);
-}
+): Promise<Result<boolean, ProofRefusal>> =>
+  standing.phone === null
+    ? ok(false)
+    : provePhone(deps, { phone, standing: standing.phone, receipt }, { who: openid, to: 'join' });
 
 async function becomeMember(
   deps: JoinDeps,

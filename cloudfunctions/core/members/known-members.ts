@@ -2,7 +2,7 @@ import { err, ok, type Result } from '@huigan/shared/kernel/result';
 import { type Instant, monthOf, type UtcOffset } from '@huigan/shared/kernel/time';
 import type { Identity } from '@huigan/shared/members/contracts';
 import { mayUsePoints, type NotAllowed } from './may-use-points';
-import type { Link, LinkId, Links, Proof } from './ports';
+import type { Link, LinkId, Links, Proof, StillUsed } from './ports';
 import { type CodeSecrets, readSpendingCode } from './spending-codes';
 
 /** What a family may use is counted by the months of China. */
@@ -25,13 +25,23 @@ export type UnknownMember = 'members/unknown' | 'members/code_not_good';
  * was never issued will never mean anybody. A spending code means somebody around the minute it was shown.
  */
 export function knownMembers({
+  clock,
   links,
   secretOf,
-}: CodeSecrets & { readonly links: Pick<Links, 'idOf' | 'find' | 'useCode'> }) {
+  stillUsed,
+}: CodeSecrets & {
+  readonly clock: { readonly now: () => Instant };
+  readonly links: Pick<Links, 'idOf' | 'find' | 'useCode' | 'monthUseOf' | 'recount'>;
+  readonly stillUsed: StillUsed;
+}) {
   const known = (link: Link, proof: Proof): Known => ({
     link,
     mayUse: (purpose, points, at) =>
-      mayUsePoints(links, proof, { purpose, points, month: monthOf(at, CHINA) }),
+      mayUsePoints(
+        { links, stillUsed },
+        { member: link.member, proof },
+        { purpose, points, at: clock.now(), month: monthOf(at, CHINA) },
+      ),
   });
   const waitsAs = (identity: Identity): LinkId | null =>
     'phone' in identity || 'unionid' in identity ? linkIdOf(links, identity) : null;

@@ -1,4 +1,6 @@
 import type { MemberId } from '@huigan/shared/kernel/ids';
+import type { Instant } from '@huigan/shared/kernel/time';
+import { type MonthUse, withUse } from '@huigan/shared/members/month-use';
 import type { Database, Document } from '../platform/database';
 import type { Sealing } from '../platform/sealing';
 import type { CodeProof, CodeUse, Family, Link, LinkId, Links } from './ports';
@@ -6,13 +8,15 @@ import type { CodeProof, CodeUse, Family, Link, LinkId, Links } from './ports';
 type LinkDocument = Document &
   Omit<Link, 'family'> & {
     readonly family?: Family;
+    /** Of a number: until when staff vouch for who holds it, and who has come by that. */
+    readonly vouchedUntil?: Instant;
+    readonly vouchedFor?: string;
     /** Of a spending code: the latest minute whose code was used, and for what. */
     readonly usedStep?: number;
     readonly usedFor?: string;
     readonly usedPoints?: number;
-    /** Of a code of the family: how many points were used in which month. */
-    readonly month?: string;
-    readonly monthUsed?: number;
+    /** Of a code of the family. */
+    readonly monthUse?: MonthUse;
   };
 
 /** A member is known by a handful of identities. */
@@ -36,15 +40,26 @@ export function linksIn(database: Database, sealing: Sealing): Links {
       return standing;
     },
     move: async (id, from, { member, memberNo }) => {
-      const moved = { member, memberNo, vouchedUntil: undefined };
+      const moved = { member, memberNo, ...notVouched };
       return (await database.update('links', { _id: id, member: from }, moved)) === 1;
     },
     lead: async (from, { member, memberNo }) => {
       await database.update('links', { member: from }, { member, memberNo });
     },
     vouch: async (id, until) =>
-      (await database.update('links', { _id: id }, { vouchedUntil: until })) === 1,
+      (await database.update('links', { _id: id }, { ...notVouched, vouchedUntil: until })) === 1,
+    takeVouching: async (id, { who, to }, now) => {
+      const by = `${to} ${who}`;
+      const { vouchedUntil = 0, vouchedFor } = (await get(id)) ?? {};
+      if (vouchedUntil <= now) return false;
+      if (vouchedFor !== undefined) return vouchedFor === by;
+      const free = { _id: id, vouchedUntil, vouchedFor: database.is.absent() };
+      if ((await database.update('links', free, { vouchedFor: by })) === 1) return true;
+      return (await get(id))?.vouchedFor === by;
+    },
     useCode: (proof, use) => useCode(database, proof, use),
+    monthUseOf: async ({ id }) => (await get(id))?.monthUse,
+    recount: (proof, counted) => recount(database, proof, counted),
     holdersOf: async (member) => {
       const found = (await ofMember(member)).filter(isSignIn);
       return found.map((document) => {
@@ -74,6 +89,8 @@ export function linksIn(database: Database, sealing: Sealing): Links {
   };
 }
 
+const notVouched = { vouchedUntil: undefined, vouchedFor: undefined };
+
 type Used = 'ok' | 'used' | 'over_limit';
 
 /** One write where nobody limits what may be used; two where the owner does. */
@@ -91,37 +108,52 @@ async function useCode(
   const counted = countedIn(standing, { step, monthMax }, use);
   if (typeof counted === 'string') return counted;
   // As it was read: of two who use it at once, one finds it used.
-  const { usedStep, monthUsed = database.is.absent() } = standing;
-  const same = { _id: id, usedStep, monthUsed };
-  const changed = await database.update('links', same, { ...used, ...counted });
+  const { usedStep } = standing;
+  const same = { _id: id, usedStep, ...countedAs(database, standing.monthUse) };
+  const changed = await database.update('links', same, { ...used, monthUse: counted });
   return changed === 1 ? 'ok' : 'used';
 }
 
 /** What a month comes to with this use; or why it needs no counting, or may not be. */
 function countedIn(
-  standing: LinkDocument,
+  { usedStep = 0, usedFor, usedPoints = 0, monthUse }: LinkDocument,
   { step, monthMax }: Pick<CodeProof, 'step' | 'monthMax'>,
-  { purpose, points, month }: CodeUse,
-): Used | { readonly month: string; readonly monthUsed: number } {
-  const { usedStep = 0, usedFor, usedPoints = 0, monthUsed = 0 } = standing;
-  const isSame = usedStep === step && usedFor === purpose;
+  use: CodeUse,
+): Used | MonthUse {
+  const isSame = usedStep === step && usedFor === use.purpose;
   if (!isSame && usedStep >= step) return 'used';
-  if (isSame && (monthMax === null || points <= usedPoints)) return 'ok';
+  if (isSame && (monthMax === null || use.points <= usedPoints)) return 'ok';
   if (monthMax === null) return 'used';
-  // Of the same purpose only what comes on top counts: an order pays with more than was held for it.
-  const before = standing.month === month ? monthUsed : 0;
-  const after = before + points - (isSame ? usedPoints : 0);
-  return after > monthMax ? 'over_limit' : { month, monthUsed: after };
+  return withUse(monthUse, use, monthMax) ?? 'over_limit';
 }
 
+async function recount(
+  database: Database,
+  { id }: CodeProof,
+  { before, after }: { before: MonthUse; after: MonthUse },
+): Promise<void> {
+  const standing = await database.get<LinkDocument>('links', id);
+  if (!standing) return;
+  const { usedStep, usedFor, usedPoints = 0 } = standing;
+  // What is used under the same code again counts again.
+  const last = after.uses.find(({ purpose }) => purpose === usedFor)?.points ?? 0;
+  const same = { _id: id, usedStep, ...countedAs(database, before) };
+  const anew = { monthUse: after, usedPoints: Math.min(usedPoints, last) };
+  await database.update('links', same, anew);
+}
+
+const countedAs = (database: Database, monthUse: MonthUse | undefined) =>
+  monthUse === undefined
+    ? { monthUse: database.is.absent() }
+    : { 'monthUse.month': monthUse.month, 'monthUse.total': monthUse.total };
+
 function linkFrom(document: LinkDocument, sealing: Sealing): Link {
-  const { _id, member, memberNo, holder, vouchedUntil, family } = document;
+  const { _id, member, memberNo, holder, family } = document;
   const called = family && sealing.open(calledPlace(_id), family.called);
   return {
     member,
     memberNo,
     ...(holder !== undefined && { holder }),
-    ...(vouchedUntil !== undefined && { vouchedUntil }),
     ...(family && called !== undefined && { family: { ...family, called } }),
   };
 }

@@ -1,14 +1,19 @@
 import { type MemberId, memberId } from '@huigan/shared/kernel/ids';
+import { type Consent, withWords } from '@huigan/shared/members/consents';
 import type { MemberJoined } from '@huigan/shared/members/events';
 import type { Database, Document } from '../platform/database';
 import type { Sealing } from '../platform/sealing';
-import type { Members, NewMember } from './ports';
+import type { Members, NewMember, NewWechat } from './ports';
 
 type MemberDocument = Document & {
   readonly memberNo: string;
   readonly joinedAt: number;
   readonly phone?: string;
   readonly openid?: string;
+  /** Other WeChats that were proven to be theirs as well. */
+  readonly others?: readonly string[];
+  readonly consents?: readonly Consent[];
+  readonly rev?: number;
   readonly facts?: readonly MemberJoined[];
   readonly untold?: number;
   readonly leaving?: number;
@@ -26,8 +31,9 @@ export const membersIn = (database: Database, sealing: Sealing): Members => ({
     const free = { _id: id, openid: database.is.absent() };
     const fields = { openid, consents, phone: sealed };
     if ((await database.update('members', free, fields)) === 1) return true;
-    const own = isProven ? { _id: id } : { _id: id, openid };
-    return (await database.update('members', own, { phone: sealed })) === 1;
+    const own = { _id: id, openid };
+    if ((await database.update('members', own, { phone: sealed })) === 1) return true;
+    return isProven && claimAsWell(database, id, { openid, phone: sealed, consents });
   },
   keepPhone: async (id, phone) => {
     const sealed = sealing.seal(phonePlace(id), phone);
@@ -93,10 +99,39 @@ export const membersIn = (database: Database, sealing: Sealing): Members => ({
   },
 });
 
+/** A person joins with their own two hands; others may write about them meanwhile. */
+const TURNS_MAX = 20;
+/** WeChats of one person. */
+const OTHERS_MAX = 8;
+
+/** Another WeChat is theirs too: what it agreed to is said once, however often the joining is repeated. */
+async function claimAsWell(
+  database: Database,
+  id: MemberId,
+  { openid, phone, consents: said }: Pick<NewWechat, 'openid' | 'phone' | 'consents'>,
+): Promise<boolean> {
+  for (let turn = 0; turn < TURNS_MAX; turn++) {
+    const member = await database.get<MemberDocument>('members', id);
+    if (!member) return false;
+    const { rev, others = [], consents = [] } = member;
+    const isKnown = others.includes(openid);
+    const joins = {
+      others: [...others, openid].slice(-OTHERS_MAX),
+      consents: withWords(consents, said),
+      rev: (rev ?? 0) + 1,
+    };
+    const stands = { _id: id, rev: rev ?? database.is.absent() };
+    const fields = isKnown ? { phone } : { phone, ...joins };
+    if ((await database.update('members', stands, fields)) === 1) return true;
+  }
+  throw new Error('a person was too busy to write');
+}
+
 /** Fields that say who somebody is, or that ask for something to be done for them. */
 const personal = {
   phone: undefined,
   openid: undefined,
+  others: undefined,
   facts: undefined,
   untold: undefined,
   tier: undefined,

@@ -5,6 +5,7 @@ import type { Consent } from '@huigan/shared/members/consents';
 import type { Receipt } from '@huigan/shared/members/contracts';
 import type { MemberJoined } from '@huigan/shared/members/events';
 import type { Standing } from '@huigan/shared/members/joining';
+import type { CountedUse, MonthUse } from '@huigan/shared/members/month-use';
 import type { TierChanged } from '@huigan/shared/tiers/events';
 
 /** How somebody may be known. The value is never stored, only its keyed hash. */
@@ -18,8 +19,6 @@ export type Link = {
   readonly holder?: LinkId;
   /** Of who signs in and was invited: what they are called, and what they may use. */
   readonly family?: Family;
-  /** Of a number: until when staff vouch that who holds it is the member. */
-  readonly vouchedUntil?: Instant;
 };
 
 export type Family = {
@@ -48,9 +47,19 @@ export type Links = {
   readonly move: (id: LinkId, from: MemberId, to: Link) => Promise<boolean>;
   /** Everything that led to one member leads to another. Repeatable. */
   readonly lead: (from: MemberId, to: Link) => Promise<void>;
+  /** Of a number: until when staff vouch that who holds it is the member. */
   readonly vouch: (id: LinkId, until: Instant) => Promise<boolean>;
+  /** Uses up what staff vouched for. True for the first who comes by it, also when they ask again. */
+  readonly takeVouching: (id: LinkId, by: Coming, now: Instant) => Promise<boolean>;
   /** Uses up a code for one purpose, unless it, or a later one, was used for another. */
   readonly useCode: (proof: CodeProof, use: CodeUse) => Promise<'ok' | 'used' | 'over_limit'>;
+  /** What a code was used for in its last month that counted. */
+  readonly monthUseOf: (proof: CodeProof) => Promise<MonthUse | undefined>;
+  /** The same, counted anew; changes nothing where it was counted otherwise meanwhile. */
+  readonly recount: (
+    proof: CodeProof,
+    counted: { readonly before: MonthUse; readonly after: MonthUse },
+  ) => Promise<void>;
   /** Everybody who signs in as this member. */
   readonly holdersOf: (member: MemberId) => Promise<readonly SignedIn[]>;
   /** False where it is nobody of the family. */
@@ -63,9 +72,13 @@ export type Links = {
   readonly cut: (member: MemberId) => Promise<void>;
 };
 
+/** Who comes with a number, and what for. */
+export type Coming = { readonly who: LinkId; readonly to: 'join' | 'change' };
 export type SignedIn = { readonly id: LinkId; readonly family?: Family };
-/** What a code is shown for, how many points in all, and in which month. */
-export type CodeUse = { readonly purpose: string; readonly points: number; readonly month: string };
+/** What a code is shown for, how many points in all, when, and in which month of the family. */
+export type CodeUse = CountedUse & { readonly month: string };
+/** How many points are gone, or held, for a purpose. */
+export type StillUsed = (member: MemberId, purpose: string) => Promise<Points>;
 
 export type Invite = {
   readonly member: MemberId;
@@ -141,6 +154,8 @@ export type Accounts = {
   readonly leave: (id: MemberId, at: Instant) => Promise<readonly MemberId[]>;
   readonly merge: (from: MemberId, into: MemberId, at: Instant) => Promise<void>;
   readonly balance: (id: MemberId) => Promise<Points>;
+  /** Who signs in as this member is not who it was; what is remembered of it from before is not right. */
+  readonly peopleChanged: (id: MemberId, at: Instant) => Promise<void>;
   /** When somebody last did something with it. */
   readonly lastUsed: (id: MemberId) => Promise<Instant>;
 };
@@ -181,6 +196,7 @@ export type FamilyDeps = {
   readonly links: Links;
   readonly invites: Invites;
   readonly members: Pick<Members, 'isGone'>;
+  readonly accounts: Pick<Accounts, 'peopleChanged'>;
   readonly policy: Policy;
 };
 /** Who is signed in on the phone that asks. */

@@ -4,6 +4,7 @@ import { httpRoutes } from '../platform/http';
 import { type Handlers, type Person, room } from '../platform/serve';
 import { limitFamily, removeFamily } from './change-family';
 import { changePhone } from './change-phone';
+import { dismiss } from './dismiss';
 import { type EnrolDeps, enrolMember } from './enrol-member';
 import { inviteFamily } from './invite-family';
 import { type JoinDeps, join } from './join';
@@ -57,8 +58,7 @@ const familyHandlers = (deps: RoomDeps) =>
       const holder = await holderOf(deps, caller);
       if (holder && !holder.link.family) return err('members/is_owner');
       if (!holder) return ok({});
-      await deps.invites.end(holder.id);
-      await deps.links.dismiss(holder.id, holder.link.member);
+      await dismiss(deps, holder.id, holder.link.member);
       return ok({});
     },
   }) satisfies Partial<Handlers<typeof membersContract>>;

@@ -4,7 +4,7 @@ import type { Audit, Links } from './ports';
 
 type Vouching = { readonly phone: string; readonly who: string; readonly why: string };
 
-/** How long whoever was looked at in the shop has to join with their phone. */
+/** How long whoever was looked at in the shop has to join with their phone; it lets in one WeChat. */
 const HOURS = 24;
 
 /**

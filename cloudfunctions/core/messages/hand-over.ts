@@ -18,7 +18,7 @@ export async function handOver(
     const answers = subscription.balances.flatMap(({ kind, left }) =>
       Array.from({ length: left }, () => ({ kind, answer: 'accepted' as const })),
     );
-    const joined = withAnswers(heir.subscription, { request: member, answers });
+    const joined = withAnswers(heir.subscription, { request: member, answers }, clock.now());
     const isSame = joined === heir.subscription;
     if (!isSame && !(await subscribers.save(heir, { openid, subscription: joined }, clock.now()))) {
       throw new Error('a member was too busy to write');

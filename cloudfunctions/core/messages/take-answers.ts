@@ -38,12 +38,14 @@ export async function takeAnswers(
     const before = member && (await subscribers.find(member));
     if (!before) return err('members/not_joined');
     if (!before.agreed) return err('messages/not_agreed');
-    const subscription = withAnswers(standing(before, openid), answers);
+    const subscription = withAnswers(standing(before, openid), answers, clock.now());
     const isSame = subscription === before.subscription;
     if (!isSame && !(await subscribers.save(before, { openid, subscription }, clock.now())))
       continue;
-    if (asksForOrders(answers) && leftOf(subscription, 'order_credited') > 0) {
-      await deps.accounts.awaitOrders(before.member, later(clock.now(), AWAITED_MS));
+    // From when it was heard first: told again, it makes nothing longer.
+    const heard = subscription.heard.find(({ request }) => request === answers.request);
+    if (heard && asksForOrders(answers) && leftOf(subscription, 'order_credited') > 0) {
+      await deps.accounts.awaitOrders(before.member, later(heard.at, AWAITED_MS));
     }
     return ok(await templatesOf(deps, { agreed: true, subscription }));
   }

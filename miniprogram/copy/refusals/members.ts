@@ -72,6 +72,20 @@ export const membersRefusals: Readonly<Record<RefusalsOf<'members'>, RefusalWord
     },
     effect: null,
   },
+  'members/number_was_anothers': {
+    failed: {
+      zh: '新号码以前属于另一位会员',
+      en: 'The new number has belonged to another member',
+    },
+    act: {
+      zh: '如果那就是您，请用一张小票确认，积分会一起过来；也可以在门店请店员确认。否则可以只更换号码。',
+      en: 'If that was you, confirm it with a receipt, or ask in a shop, and its points come along. If not, change to the number alone.',
+    },
+    effect: {
+      zh: '手机号还没有更换，两边的积分都没有变化。',
+      en: 'Your number has not changed, and no points have moved.',
+    },
+  },
   'members/family_full': {
     failed: { zh: '家人已满 8 位', en: 'The family has eight people already' },
     act: { zh: '请先移出一位，再邀请。', en: 'Take somebody out first, then invite.' },

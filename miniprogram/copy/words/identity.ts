@@ -49,6 +49,11 @@ export const phone = {
   secondAction: { zh: '换成新手机号', en: 'Change to the new number' },
   working: { zh: '正在更换…', en: 'Changing…' },
   merge: { zh: '是我的，合并积分并更换', en: 'It is mine: move its points and change' },
+  alone: { zh: '不是我的，只更换号码', en: 'It was not mine: change to the number alone' },
+  aloneNote: {
+    zh: '您的积分照旧；原会员的积分留在原处，不会带过来。',
+    en: 'Your points stay as they are; those of the other member stay where they are.',
+  },
   declined: {
     zh: '没有得到手机号，什么都没有改变。',
     en: 'No number was given; nothing has changed.',
@@ -90,6 +95,8 @@ export const family = {
     more: { zh: '2,000', en: '2,000' },
     all: { zh: '不限', en: 'No limit' },
   },
+  change: { zh: '修改', en: 'change' },
+  save: { zh: '保存', en: 'Save' },
   make: { zh: '生成邀请', en: 'Make the invitation' },
   send: { zh: '发给家人', en: 'Send it' },
   copy: { zh: '复制邀请链接', en: 'Copy the invitation' },

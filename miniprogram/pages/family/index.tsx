@@ -18,6 +18,7 @@ import { Page } from '../../parts/page';
 import { Accept } from './accept';
 import './index.scss';
 import { InviteSheet } from './invite-sheet';
+import { LimitSheet } from './limit-sheet';
 import { PersonRow } from './person-row';
 import { useFamily } from './use-family';
 
@@ -64,9 +65,12 @@ function Family() {
   );
 }
 
+type Person = FamilyView['people'][number];
+
 function People({ family, reload }: { family: FamilyView; reload: () => Promise<void> }) {
   const { say } = useSpeech();
   const [inviting, setInviting] = useState(false);
+  const [limiting, setLimiting] = useState<Person | null>(null);
   const { refused, remove, leave } = useFamily(reload);
   const now = lastHome()?.now ?? null;
   return (
@@ -77,7 +81,11 @@ function People({ family, reload }: { family: FamilyView; reload: () => Promise<
           key={person.id}
           person={person}
           now={now}
-          {...(family.isOwner && !person.isYou && { onRemove: () => void remove(person) })}
+          {...(family.isOwner &&
+            person.called !== null && {
+              onLimit: () => setLimiting(person),
+              onRemove: () => void remove(person),
+            })}
         />
       ))}
       {family.people.length === 1 && (
@@ -90,6 +98,9 @@ function People({ family, reload }: { family: FamilyView; reload: () => Promise<
         <ActionButton onPress={() => void leave()}>{say(words.family.leave)}</ActionButton>
       )}
       {inviting && <InviteSheet onClose={() => setInviting(false)} />}
+      {limiting !== null && (
+        <LimitSheet person={limiting} onChanged={reload} onClose={() => setLimiting(null)} />
+      )}
     </>
   );
 }

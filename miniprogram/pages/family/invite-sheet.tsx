@@ -1,4 +1,3 @@
-import type { Points } from '@huigan/shared/kernel/units';
 import { Button, Text, View } from '@tarojs/components';
 import Taro, { useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
@@ -15,11 +14,9 @@ import { ChoiceField } from '../../parts/form/choice-field';
 import { TextField } from '../../parts/form/text-field';
 import { Sheet } from '../../parts/sheet';
 import './invite-sheet.scss';
+import { type Limit, limitChoices, monthMaxOf } from './limits';
 
 const CALLED_MAX = 12;
-const limits = { none: 0, some: 500, more: 2000, all: null } as const;
-type Limit = keyof typeof limits;
-const choices = Object.keys(limits) as Limit[];
 
 /** Who is invited, how much they may use, and the word that is sent to them. */
 export function InviteSheet({ onClose }: { onClose: () => void }) {
@@ -34,8 +31,7 @@ export function InviteSheet({ onClose }: { onClose: () => void }) {
     const name = called.trim();
     setProblem(name === '');
     if (name === '') return;
-    const monthMax = limits[limit] as Points | null;
-    const made = await api.members.inviteFamily({ called: name, monthMax });
+    const made = await api.members.inviteFamily({ called: name, monthMax: monthMaxOf(limit) });
     setRefused(made.ok ? null : made.error);
     if (made.ok) setInvite(made.value.invite);
   });
@@ -53,7 +49,7 @@ export function InviteSheet({ onClose }: { onClose: () => void }) {
           />
           <ChoiceField
             label={say(words.family.monthly)}
-            options={choices.map((id) => ({ id, words: say(words.family.choices[id]) }))}
+            options={limitChoices.map((each) => ({ ...each, words: say(each.words) }))}
             chosen={limit}
             onChoose={setLimit}
           />

@@ -15,22 +15,28 @@ type Person = FamilyView['people'][number];
 export function PersonRow({
   person,
   now,
+  onLimit,
   onRemove,
 }: {
   person: Person;
   now: Instant | null;
+  onLimit?: () => void;
   onRemove?: () => void;
 }) {
   const { say } = useSpeech();
   const accent = useAccent();
   const { called, isYou } = person;
   const name = called ?? say(words.family.owner);
+  const facts = factsOf(person, now, say);
+  const pressed = onLimit && { hoverClass: 'pressed', ariaRole: 'button', onClick: onLimit };
   return (
     <View className="person">
       <Icon name={called === null ? 'me' : 'family'} colour={accent} />
-      <View className="person__words">
+      <View className="person__words" {...pressed}>
         <Text className="person__name">{isYou ? `${name} · ${say(words.family.you)}` : name}</Text>
-        <Text className="person__hint">{factsOf(person, now, say)}</Text>
+        <Text className="person__hint">
+          {onLimit === undefined ? facts : `${facts} · ${say(words.family.change)}`}
+        </Text>
       </View>
       {onRemove !== undefined && (
         <View className="person__remove" hoverClass="pressed" ariaRole="button" onClick={onRemove}>

@@ -1,17 +1,21 @@
 import { Text, View } from '@tarojs/components';
 import { words } from '../../copy/words';
 import { usePageTitle, useSpeech } from '../../lib/language';
-import { ActionButton, PhoneNumberButton } from '../../parts/action-button';
+import { PhoneNumberButton } from '../../parts/action-button';
 import { Note, TroubleNote } from '../../parts/faces';
 import { Page } from '../../parts/page';
 import './index.scss';
+import { NumberButton } from './number-button';
 import { useChange } from './use-change';
+import { WasAnothers } from './was-anothers';
 
 /** Another number: the one before is confirmed first, on the phone or in a shop. */
 export default function PhonePage() {
   const { say } = useSpeech();
   usePageTitle(words.phone.title);
-  const { currentCode, isLost, isMerging, lose, working, note, confirm, change } = useChange();
+  const { currentCode, isLost, isMerging, isAsked, lose, working, note, confirm, change } =
+    useChange();
+  const isReady = isLost || currentCode !== null;
   return (
     <Page className="phone-page">
       {!isLost && (
@@ -45,40 +49,16 @@ export default function PhonePage() {
       <View className="phone-step">
         <Text className="phone-step__title">{say(words.phone.second)}</Text>
         <Text className="phone-step__hint">{say(words.phone.secondHint)}</Text>
-        <NewNumber
-          isReady={isLost || currentCode !== null}
-          working={working}
-          isMerging={isMerging}
-          onPhoneNumber={(detail) => void change(detail)}
-        />
+        {!isAsked && (
+          <NumberButton
+            label={say(isMerging ? words.phone.merge : words.phone.secondAction)}
+            isReady={isReady}
+            working={working}
+            onPhoneNumber={(detail) => void change(detail)}
+          />
+        )}
       </View>
+      {isAsked && <WasAnothers isReady={isReady} working={working} change={change} />}
     </Page>
-  );
-}
-
-function NewNumber({
-  isReady,
-  working,
-  isMerging,
-  onPhoneNumber,
-}: {
-  isReady: boolean;
-  working: boolean;
-  isMerging: boolean;
-  onPhoneNumber: Parameters<typeof PhoneNumberButton>[0]['onPhoneNumber'];
-}) {
-  const { say } = useSpeech();
-  const label = isMerging ? words.phone.merge : words.phone.secondAction;
-  if (!isReady) {
-    return (
-      <ActionButton disabled onPress={() => undefined}>
-        {say(label)}
-      </ActionButton>
-    );
-  }
-  return (
-    <PhoneNumberButton disabled={working} onPhoneNumber={onPhoneNumber}>
-      {say(working ? words.phone.working : label)}
-    </PhoneNumberButton>
   );
 }

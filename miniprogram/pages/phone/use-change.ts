@@ -12,6 +12,10 @@ import type { Trouble } from '../../lib/use-load';
 
 type Note = { readonly kind: 'declined' } | { readonly kind: 'refused'; readonly trouble: Trouble };
 
+/** How a new number that was somebody's before is settled. */
+type Settling = Pick<ChangePhoneInput, 'receipt' | 'merge' | 'afresh'>;
+export type Change = (detail: PhoneNumberDetail, settling?: Settling) => Promise<void>;
+
 /** First the number before, then the new one; a word of WeChat's is good once, so each try asks again. */
 export function useChange() {
   const { say } = useSpeech();
@@ -19,6 +23,8 @@ export function useChange() {
   const [isLost, setLost] = useState(false);
   /** The new number was told to have points: the next try brings them along. */
   const [isMerging, setMerging] = useState(false);
+  /** It was somebody's before: a proof that brings its points, or the number alone. */
+  const [isAsked, setAsked] = useState(false);
   const [note, setNote] = useState<Note | null>(null);
 
   const confirm = async (detail: PhoneNumberDetail): Promise<void> => {
@@ -26,7 +32,14 @@ export function useChange() {
     setCurrentCode(code);
     setNote(code === null ? { kind: 'declined' } : null);
   };
-  const send = async (detail: PhoneNumberDetail): Promise<void> => {
+  const refused = (trouble: Trouble): void => {
+    setNote({ kind: 'refused', trouble });
+    if (trouble.code === 'members/phone_has_points') setMerging(true);
+    if (trouble.code === 'members/number_was_anothers') setAsked(true);
+    // WeChat's word for the number before was good once.
+    setCurrentCode(null);
+  };
+  const send = async (detail: PhoneNumberDetail, settling: Settling = {}): Promise<void> => {
     const phoneCode = await phoneCodeFrom(detail);
     if (phoneCode === null) setNote({ kind: 'declined' });
     else {
@@ -34,6 +47,7 @@ export function useChange() {
         phoneCode,
         ...(currentCode !== null && { currentCode }),
         ...(isMerging && { merge: true }),
+        ...settling,
       };
       const changed = await api.members.changePhone(input);
       if (changed.ok) {
@@ -42,15 +56,13 @@ export function useChange() {
         goHome();
         return;
       }
-      setNote({ kind: 'refused', trouble: changed.error });
-      if (changed.error.code === 'members/phone_has_points') setMerging(true);
-      // WeChat's word for the number before was good once.
-      setCurrentCode(null);
+      refused(changed.error);
     }
   };
   const [working, change] = useAction(send);
   return {
     isMerging,
+    isAsked,
     currentCode,
     isLost,
     lose: () => setLost(true),

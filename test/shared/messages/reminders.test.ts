@@ -69,10 +69,11 @@ test('a tier that lapses within 30 days, unless it is kept already or a higher o
 const agreedTo = (left: number): Subscription =>
   Array.from({ length: left }).reduce<Subscription>(
     (before, _, tap) =>
-      withAnswers(before, {
-        request: `tap-${tap}`,
-        answers: [{ kind: 'points_expiring', answer: 'accepted' }],
-      }),
+      withAnswers(
+        before,
+        { request: `tap-${tap}`, answers: [{ kind: 'points_expiring', answer: 'accepted' }] },
+        noon,
+      ),
     noSubscription,
   );
 const wanted = (amount: number): Reminder[] => [
@@ -153,9 +154,9 @@ test('what did not go is theirs again, and counts for no day', () => {
 test('a request counts once, a no takes nothing away, and ten is the most', () => {
   const once = agreedTo(1);
   const yes = { kind: 'points_expiring', answer: 'accepted' } as const;
-  expect(withAnswers(once, { request: 'tap-0', answers: [yes] })).toBe(once);
+  expect(withAnswers(once, { request: 'tap-0', answers: [yes] }, noon)).toBe(once);
   const no = { kind: 'points_expiring', answer: 'rejected' } as const;
-  const after = withAnswers(once, { request: 'another', answers: [no] });
+  const after = withAnswers(once, { request: 'another', answers: [no] }, noon);
   expect(after.balances).toEqual([{ kind: 'points_expiring', left: 1, answer: 'rejected' }]);
   expect(leftOf(agreedTo(15), 'points_expiring')).toBe(BALANCE_MAX);
 });
