@@ -110,7 +110,7 @@ test('the tier page says the way up, the way to keep, what each tier gives and w
     '再消费 ¥120 升金卡（6月30日前）',
     '已达到银卡的保级条件',
     '12 个月内消费满 ¥3,000',
-    '剩 1 次 / 本月',
+    '6月30日前可用',
     '不限次数',
     '金卡可享',
     '升金卡得 600 积分',

@@ -47,6 +47,7 @@ export async function aWorld({
   masterKey = randomBytes(SECRET_BYTES).toString('base64'),
   timers = true,
   emulator: options = {},
+  settings: more = {},
 }: {
   at?: string;
   program?: ProgramFile;
@@ -54,6 +55,8 @@ export async function aWorld({
   /** False where a year passes and nothing of it is about what happens at night. */
   timers?: boolean;
   emulator?: Partial<EmulatorOptions>;
+  /** What the functions are told otherwise than usual. */
+  settings?: Readonly<Record<string, string>>;
 } = {}) {
   built ??= buildFunctions(ROOT);
   await built;
@@ -61,6 +64,7 @@ export async function aWorld({
   const settings = {
     HUIGAN_MASTER_KEY: masterKey,
     ...wechat.settings,
+    ...more,
   };
   const people = join(mkdtempSync(join(tmpdir(), 'huigan-')), 'people.json');
   writeFileSync(people, '[]');

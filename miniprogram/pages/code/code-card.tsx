@@ -30,7 +30,7 @@ export function CodeCard({
       <View className="code-card__holder">{children}</View>
       <Barcode digits={shown?.digits ?? memberNo} />
       <QrCode text={shown?.digits ?? memberNo} />
-      {news !== null && <Text className="code-card__worth">{say(worthWords(news))}</Text>}
+      <Text className="code-card__worth">{news === null ? '' : say(worthWords(news))}</Text>
       <Foot isOffline={isOffline} shown={shown} />
       <View className="code-card__number">
         <Text className="code-card__label">{say(words.code.number)}</Text>
