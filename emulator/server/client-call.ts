@@ -52,7 +52,8 @@ export class ClientDoor {
     return clientAnswer(reply);
   }
 
-  private signedIn({ headers }: IncomingMessage): Person | null {
+  /** Who sent this request, by their sign-in. */
+  signedIn({ headers }: IncomingMessage): Person | null {
     const named = headers['x-emulator-person'];
     const id = typeof named === 'string' ? named : personCookie(headers.cookie ?? '');
     return id === null ? null : this.people.find(id);

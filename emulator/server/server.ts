@@ -109,8 +109,13 @@ async function answerEmulator(
   url: URL,
   request: IncomingMessage,
   response: ServerResponse,
-  { controls }: Doors,
+  { controls, client }: Doors,
 ): Promise<void> {
+  if (url.pathname === '/emulator/me') {
+    const person = client.signedIn(request);
+    const nobody = { message: 'nobody has signed in' };
+    return sendJson(response, person ? 200 : 401, person ?? nobody);
+  }
   if (request.method === 'GET' && (await serveWindow(response, url.pathname))) return;
   await controls.answer(url, request, response);
 }

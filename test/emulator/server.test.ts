@@ -99,6 +99,15 @@ describe('pages', () => {
     expect((await ask(port, '/sign-in?person=nobody')).status).toBe(404);
   });
 
+  test('a page learns who has signed in, with what their phone would tell it', async () => {
+    const extra = { phoneCode: 'code-of-an' };
+    const { port } = await anEmulator({ people: peopleFile([{ ...AN, extra }]) });
+    const me = async (headers: Record<string, string>) => ask(port, '/emulator/me', { headers });
+    expect(JSON.parse((await me({ cookie: 'person=an' })).text)).toMatchObject({ id: 'an', extra });
+    expect((await me({})).status).toBe(401);
+    expect((await me({ cookie: 'person=nobody' })).status).toBe(401);
+  });
+
   test('demo people are read again when their file changes', async () => {
     const file = peopleFile([AN]);
     const { url } = await anEmulator({ people: file });

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { faces } from './pages';
+import { faces } from './faces';
 import type { Look, Picture } from './take';
 
 const WIDTH = 150;

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
+import type { Face } from './faces';
 import { HELD_RECEIPT } from './history';
-import type { Face } from './pages';
 import type { Product } from './product';
 
 /** A page that asks for nothing when it opens: it waits, is refused and goes dark once something is sent. */

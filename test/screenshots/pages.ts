@@ -5,9 +5,6 @@ import { claim, type Form, phone, question } from './forms';
 /** Who looks: a regular, somebody who joined today, somebody who has not joined. */
 export type Person = 'zhang' | 'fresh' | 'li';
 
-export const faces = ['loading', 'empty', 'content', 'refusal', 'offline'] as const;
-export type Face = (typeof faces)[number];
-
 /** The page of one entry stands outside the routes, because its address needs the entry's number. */
 const DISPUTE = '/pages/dispute/index';
 const NO_ENTRY = 999_999;

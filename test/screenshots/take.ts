@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { aPhoneIn, type PhoneOptions } from '../support/browser';
 import { pullDown } from '../support/pull-down';
+import { type Face, faces } from './faces';
 import type { Form } from './forms';
 import type { openNewBrand } from './new-brand';
-import { type Face, faces, type Person, pagesToShow } from './pages';
+import { type Person, pagesToShow } from './pages';
 import type { Product } from './product';
 import { smallPng } from './small-png';
 
