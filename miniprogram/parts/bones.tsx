@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { words } from '../copy/words';
 import { useSpeech } from '../lib/language';
+import { useTextSize } from '../lib/text-size';
 import './bones.scss';
 
 const cardBones = ['tier', 'label', 'hero', 'line', 'foot'] as const;
@@ -10,6 +11,7 @@ const cells = ['first', 'second', 'third'] as const;
 /** The member card and the cells under it, before anything is known. */
 export function HomeBones() {
   const { say } = useSpeech();
+  const { isLarge } = useTextSize();
   return (
     <View ariaLabel={say(words.faces.loading)}>
       <View className="bones-card bones-card--member">
@@ -18,10 +20,12 @@ export function HomeBones() {
           <View key={bone} className={`bone bone--${bone}`} />
         ))}
       </View>
-      <View className="bones-card bones-card--cells">
-        <View className="bone bone--cell" />
-        <View className="bone bone--cell" />
-      </View>
+      {!isLarge && (
+        <View className="bones-card bones-card--cells">
+          <View className="bone bone--cell" />
+          <View className="bone bone--cell" />
+        </View>
+      )}
     </View>
   );
 }

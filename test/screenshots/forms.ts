@@ -11,31 +11,34 @@ export type Form = {
   readonly meanwhile?: (product: Product) => Promise<unknown>;
 };
 
+/** The last button of the page, in any language. */
+const press = (page: Page): Promise<void> => page.locator('.action').last().click();
+
 /** A receipt; the one that is refused was sent before, and said something else. */
 export const claim: Form = {
   fill: async (page, face) => {
     const [number, amount] = await page.locator('.claim-form input').all();
     await number?.fill(face === 'refusal' ? HELD_RECEIPT : 'S20261103-0286');
     await amount?.fill('128.50');
-    await page.getByText('请选择门店').click();
+    await page.locator('.claim-form .press-field').click();
     await page.locator('.shop-choice').first().click();
-    await page.getByText('请选择日期').click();
+    await page.locator('.claim-form .date-field').click();
     await page.locator('.weui-picker__action').nth(1).click();
     await page.locator('.weui-picker').waitFor({ state: 'detached' });
   },
-  send: (page) => page.getByText('提交补登').click(),
+  send: press,
 };
 
 /** A number given up; refused is one that nobody proves to have been theirs. */
 export const phone: Form = {
-  fill: (page) => page.getByText('确认原手机号').click(),
-  send: (page) => page.getByText('换成新手机号').click(),
+  fill: (page) => page.locator('.phone-step .action').first().click(),
+  send: press,
   meanwhile: (product) => Promise.resolve(product.welcome('fresh', '林女士', '13857128888')),
 };
 
 /** A few sentences about an entry; refused is what was asked from another phone in between. */
 export const question = (entry: number): Form => ({
   fill: (page) => page.locator('textarea').fill('会员日怎么没有双倍？'),
-  send: (page) => page.getByText('提交申诉').click(),
+  send: press,
   meanwhile: (product) => product.call('zhang', 'service.dispute', { entry, words: '请再看看。' }),
 });

@@ -4,6 +4,7 @@ import { usePageTitle, useSpeech } from '../../lib/language';
 import { ActionButton, PhoneNumberButton } from '../../parts/action-button';
 import { Note, TroubleNote } from '../../parts/faces';
 import { Page } from '../../parts/page';
+import { FirstStep } from './first-step';
 import './index.scss';
 import { useChange } from './use-change';
 
@@ -15,20 +16,12 @@ export default function PhonePage() {
   return (
     <Page className="phone-page">
       {!isLost && (
-        <View className="phone-step">
-          <Text className="phone-step__title">{say(words.phone.first)}</Text>
-          <Text className="phone-step__hint">
-            {say(currentCode === null ? words.phone.firstHint : words.phone.confirmed)}
-          </Text>
-          {currentCode === null && (
-            <PhoneNumberButton disabled={working} onPhoneNumber={(detail) => void confirm(detail)}>
-              {say(words.phone.firstAction)}
-            </PhoneNumberButton>
-          )}
-          <View className="phone-step__lost" hoverClass="pressed" ariaRole="button" onClick={lose}>
-            <Text>{say(words.phone.noMore)}</Text>
-          </View>
-        </View>
+        <FirstStep
+          isConfirmed={currentCode !== null}
+          working={working}
+          onPhoneNumber={(detail) => void confirm(detail)}
+          onLost={lose}
+        />
       )}
       {note?.kind === 'declined' && (
         <Note>
