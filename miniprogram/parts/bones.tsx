@@ -135,6 +135,8 @@ export function CardBones({ cards = ['lines', 'lines', 'lines'] }: { cards?: rea
           <View className="bone bone--title" />
           {card !== 'row' && <View className="bone bone--label" />}
           {card !== 'row' && <View className="bone bone--line" />}
+          {card === 'form' &&
+            rows.map((row) => <View key={row} className="bone bone--wide bone--field" />)}
         </View>
       ))}
     </View>

@@ -17,14 +17,14 @@ const press = (page: Page): Promise<void> => page.locator('.action').last().clic
 /** A receipt; the one that is refused was sent before, and said something else. */
 export const claim: Form = {
   fill: async (page, face) => {
-    const [number, amount] = await page.locator('.claim-form input').all();
+    const [number, amount] = await page.locator('.claim-form .text-field input').all();
     await number?.fill(face === 'refusal' ? HELD_RECEIPT : 'S20261103-0286');
     await amount?.fill('128.50');
     await page.locator('.claim-form .press-field').click();
     await page.locator('.shop-choice').first().click();
     await page.locator('.claim-form .date-field').click();
     await page.locator('.weui-picker__action').nth(1).click();
-    await page.locator('.weui-picker').waitFor({ state: 'detached' });
+    await page.locator('.weui-picker').waitFor({ state: 'hidden' });
   },
   send: press,
 };

@@ -88,6 +88,8 @@ async function takePicture(
     writeFileSync(join(folder, file), smallPng(await phone.page.screenshot()));
   } finally {
     await product.break([]);
+    // What was held back is given up with its page; a browser that closes would let it through.
+    await phone.page.goto('about:blank');
     await phone.close();
   }
 }

@@ -23,12 +23,12 @@ export default function PhonePage() {
           onLost={lose}
         />
       )}
-      {note?.kind === 'declined' && (
+      {note?.kind === 'refused' && <TroubleNote trouble={note.trouble} />}
+      {note !== null && note.kind !== 'refused' && (
         <Note>
-          <Text>{say(words.phone.declined)}</Text>
+          <Text>{say(words.phone[note.kind])}</Text>
         </Note>
       )}
-      {note?.kind === 'refused' && <TroubleNote trouble={note.trouble} />}
       {isLost && (
         <View className="phone-step">
           <Text className="phone-step__title">{say(words.phone.first)}</Text>

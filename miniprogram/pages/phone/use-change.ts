@@ -10,7 +10,9 @@ import { goHome } from '../../lib/routes';
 import { useAction } from '../../lib/use-action';
 import type { Trouble } from '../../lib/use-load';
 
-type Note = { readonly kind: 'declined' } | { readonly kind: 'refused'; readonly trouble: Trouble };
+type Note =
+  | { readonly kind: 'declined' | 'unproven' }
+  | { readonly kind: 'refused'; readonly trouble: Trouble };
 
 /** First the number before, then the new one; a word of WeChat's is good once, so each try asks again. */
 export function useChange() {
@@ -42,7 +44,7 @@ export function useChange() {
         goHome();
         return;
       }
-      setNote({ kind: 'refused', trouble: changed.error });
+      setNote(noteOf(changed.error));
       if (changed.error.code === 'members/phone_has_points') setMerging(true);
       // WeChat's word for the number before was good once.
       setCurrentCode(null);
@@ -60,3 +62,6 @@ export function useChange() {
     change,
   };
 }
+
+const noteOf = (trouble: Trouble): Note =>
+  trouble.code === 'members/proof_needed' ? { kind: 'unproven' } : { kind: 'refused', trouble };
