@@ -7,6 +7,8 @@ import { OWN_ACCENT } from './theme';
 /** The shape is part of the name: after an update that changes it, the old one is not found. */
 const STORED = 'home.v2';
 const STORED_ACCENT = 'accent';
+/** What a page is about is asked for first. */
+const PATIENCE_MS = 1_000;
 
 let last: Home | null = null;
 
@@ -58,7 +60,9 @@ export function useBrandAccent(): string {
   const accent = lastAccent();
   const isKnown = accent !== null;
   useEffect(() => {
-    if (!isKnown) void loadHome().then(() => setAsked(true));
+    if (isKnown) return;
+    const timer = setTimeout(() => void loadHome().then(() => setAsked(true)), PATIENCE_MS);
+    return () => clearTimeout(timer);
   }, [isKnown]);
   return accent ?? OWN_ACCENT;
 }

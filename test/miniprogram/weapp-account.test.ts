@@ -121,7 +121,7 @@ test('the tier page says the way up, the way to keep, what each tier gives and w
   await phone.sees('升级为银卡');
   expect(asked(shop, 'account.statement')).toEqual([{ kind: 'tier' }]);
   phone.tap('礼品包装');
-  await phone.sees('怎么用');
+  await phone.sees('到什么时候');
   expect(phone.text()).toContain('6月30日前用完，之后重新计次');
 });
 

@@ -22,7 +22,7 @@ test('from home a member finds her orders, pages through them and opens one', as
   await open(shop, 'pages/home/index');
   await phone.sees('我的订单');
   phone.tap('我的订单');
-  await phone.sees('6月12日 14:05 · 尾号 0381 · 2 件');
+  await phone.sees('6月12日 14:05 · 尾号\u00a00381 · 2 件');
   for (const words of ['得 307 积分', '6月9日退 ¥128.50', '扣回 128 积分', '这笔没有积分']) {
     expect(phone.text()).toContain(words);
   }

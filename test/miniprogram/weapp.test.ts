@@ -61,7 +61,7 @@ test('a visitor joins with one tap and consent, sees the points, and why they ar
 
   phone.tap('.member-card__points');
   await phone.sees('滨江天街店购物');
-  expect(phone.text()).toContain('6月12日 14:05 · 订单尾号 0381');
+  expect(phone.text()).toContain('6月12日 14:05 · 订单尾号\u00a00381');
   expect(phone.text()).toContain('7月6日入账');
 
   phone.tap('滨江天街店购物');

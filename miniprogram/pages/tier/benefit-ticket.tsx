@@ -23,7 +23,7 @@ export function BenefitTicket({
   onOpen: (benefit: Counted) => void;
 }) {
   const { say } = useSpeech();
-  const { quota, kind } = benefit;
+  const { quota } = benefit;
   const state = stateOf(quota, now);
   return (
     <Coupon
@@ -32,7 +32,6 @@ export function BenefitTicket({
       worth={{ number: String(quota.left), after: say(words.benefits.unit) }}
       terms={say(words.benefits.period(quota.per))}
       name={say(benefit.words)}
-      scope={say(words.benefits.kinds[kind])}
       date={say(dateWords(quota, now))}
       action={say(state === 'used' ? words.benefits.usedUp : words.benefits.use)}
       onPress={() => onOpen(benefit)}
