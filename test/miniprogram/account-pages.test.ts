@@ -1,5 +1,6 @@
 import { ensurePhoneBuilt } from '@huigan/miniprogram/config/ensure-built';
 import type { Browser, Page } from 'playwright-core';
+import { themes } from '../../miniprogram/lib/theme';
 import { aPhoneIn, launchBrowser, type Phone, type PhoneOptions } from '../support/browser';
 import { serveBrowserBuild } from '../support/browser-site';
 import { aMemberHome, aShop, type Shop, somePoints, someTiers } from './a-shop';
@@ -132,7 +133,7 @@ test('no first paint asks more than twice: home once, and once for what the memb
     ['tier', '.change', ['account.tier', 'account.statement']],
   ] as const) {
     const shop = aShop({ home: aMemberHome(), page: 20 });
-    const page = await open(shop, path);
+    const page = await open(shop, path, { remembers: { accent: themes.apricot } });
     await page.locator(sign).first().waitFor();
     // Long enough for whatever the paint itself asks, and shorter than the first poll.
     await page.waitForTimeout(500);
@@ -143,6 +144,18 @@ test('no first paint asks more than twice: home once, and once for what the memb
     }
   }
 }, 30_000);
+
+test('a phone that was never told the brand’s colour asks once, after what the page is about', async () => {
+  const home = { ...aMemberHome() };
+  const brand = { ...home.brand, accent: themes.coffee };
+  const shop = aShop({ home: { ...home, brand }, page: 20 });
+  const page = await open(shop, 'points');
+  await page.waitForFunction(`getComputedStyle(document.querySelector('.page'))
+    .getPropertyValue('--accent').trim() === '${themes.coffee}'`);
+  const asked = shop.calls.map(({ operation }) => operation);
+  expect(asked.slice(0, 2)).toEqual(['account.points', 'account.statement']);
+  expect(asked.filter((operation) => operation === 'account.home')).toHaveLength(1);
+});
 
 /** By how many pixels some page is wider than it may be. Text, because it runs in the page. */
 const sidewaysOf = (page: Page): Promise<number> =>
