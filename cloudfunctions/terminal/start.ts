@@ -10,7 +10,7 @@ import { newKey } from '../core/intake-keys/manage-keys';
 import { buildFunctions } from './build-functions';
 import { localFolder, runCommand, say, TerminalProblem } from './connect';
 import { demoStart, fillWithDemoBrand } from './demo/demo-brand';
-import { heroes } from './demo/people';
+import { heroes, relatives } from './demo/people';
 import { type LocalEnvironment, openLocalEnvironment } from './local-environment';
 import { leaveFolder, tellUrl } from './local-folder';
 import { repositoryRoot } from './repository';
@@ -133,7 +133,7 @@ function introduce(
   at: Instant,
 ): void {
   say(`\n  ${url}/\n\nwho would you like to be?`);
-  for (const { name, note } of heroes) say(`  ${name}  ${note}`);
+  for (const { name, note } of [...heroes, ...relatives]) say(`  ${name}  ${note}`);
   const [hero] = heroes;
   const paidAt = new Date(at).toISOString();
   const lines = [{ sku: 'milk-a2-2', category: 'milk', quantity: 1, unitFen: 31_800 }];

@@ -3,6 +3,7 @@ import { words } from '../copy/words';
 import { useSpeech } from '../lib/language';
 import { useAccent } from '../lib/theme';
 import { EntryRow } from '../parts/entry-row';
+import { EntryRows } from '../parts/entry-rows';
 import { MemberCard } from '../parts/member-card';
 import { PointsAmount } from '../parts/points-amount';
 import { ProgressLine } from '../parts/progress-line';
@@ -129,6 +130,12 @@ function Rows() {
           value={say(long)}
           onPress={nothing}
         />
+      </Exhibit>
+      <Exhibit name="entry rows">
+        <EntryRows>
+          <EntryRow icon="order" title={say(words.orders.title)} onPress={nothing} />
+          <EntryRow icon="family" title={say(long)} hint={say(long)} onPress={nothing} />
+        </EntryRows>
       </Exhibit>
       <Exhibit name="progress line · 0, 60, 100 %">
         <View className="exhibit__card">

@@ -67,7 +67,7 @@ export function Faces() {
       </Exhibit>
       <Exhibit name="skeleton · code, cards, lines">
         <CodeBones />
-        <CardBones />
+        <CardBones cards={['head', 'row', 'lines', 'more', 'form']} />
         <LineBones />
       </Exhibit>
       <Exhibit name="sheet">

@@ -1,5 +1,6 @@
 import { Page } from '../parts/page';
 import { Cards } from './cards';
+import { Coupons } from './coupons';
 import { Codes, Faces } from './faces';
 import { Forms } from './forms';
 import { Icons } from './icons';
@@ -11,6 +12,7 @@ export default function GalleryPage() {
   return (
     <Page>
       <Cards />
+      <Coupons />
       <Codes />
       <Forms />
       <Lists />

@@ -1,16 +1,31 @@
 import type { Home } from '@huigan/shared/account/contracts';
 import Taro from '@tarojs/taro';
+import { useEffect, useState } from 'react';
 import { api } from './client';
 import { OWN_ACCENT } from './theme';
 
 /** The shape is part of the name: after an update that changes it, the old one is not found. */
 const STORED = 'home.v3';
 const STORED_ACCENT = 'accent';
+/** What a page is about is asked for first. */
+const PATIENCE_MS = 1_000;
 
 let last: Home | null = null;
 
-/** Asks for the home and keeps it, so that the next start shows something before the network answers. */
-export async function loadHome() {
+let asking: ReturnType<typeof ask> | null = null;
+
+/**
+ * Asks for the home and keeps it, so that the next start shows something before the network answers. Parts of
+ * a page that ask at once share an answer.
+ */
+export function loadHome() {
+  asking ??= ask().finally(() => {
+    asking = null;
+  });
+  return asking;
+}
+
+async function ask() {
   const result = await api.account.home({});
   if (result.ok) {
     last = result.value;
@@ -29,12 +44,35 @@ export function lastHome(): Home | null {
   return last;
 }
 
-/** The brand's colour, known before its home is. */
-export const lastAccent = (): string =>
-  last?.brand.accent ?? ((Taro.getStorageSync(STORED_ACCENT) as string) || OWN_ACCENT);
+/** The same for pages of something else: where it was never seen, it is asked for once. */
+export function useKnownHome(): Home | null {
+  const [home, setHome] = useState(lastHome);
+  const isKnown = home !== null;
+  useEffect(() => {
+    if (!isKnown) void loadHome().then((result) => result.ok && setHome(result.value));
+  }, [isKnown]);
+  return home;
+}
+
+/** The brand's colour, known before its home is; a phone that was never told it asks once. */
+export function useBrandAccent(): string {
+  const [, setAsked] = useState(false);
+  const accent = lastAccent();
+  const isKnown = accent !== null;
+  useEffect(() => {
+    if (isKnown) return;
+    const timer = setTimeout(() => void loadHome().then(() => setAsked(true)), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [isKnown]);
+  return accent ?? OWN_ACCENT;
+}
+
+const lastAccent = (): string | null =>
+  last?.brand.accent ?? ((Taro.getStorageSync(STORED_ACCENT) as string) || null);
 
 /** For when it is known to be another one now, so that the old one does not flash by. */
 export function forgetHome(): void {
   last = null;
+  asking = null;
   if (process.env.TARO_ENV === 'weapp') Taro.removeStorageSync(STORED);
 }

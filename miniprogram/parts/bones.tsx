@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { words } from '../copy/words';
 import { useSpeech } from '../lib/language';
+import { useTextSize } from '../lib/text-size';
 import './bones.scss';
 
 const cardBones = ['tier', 'label', 'hero', 'line', 'foot'] as const;
@@ -10,6 +11,7 @@ const cells = ['first', 'second', 'third'] as const;
 /** The member card and the cells under it, before anything is known. */
 export function HomeBones() {
   const { say } = useSpeech();
+  const { isLarge } = useTextSize();
   return (
     <View ariaLabel={say(words.faces.loading)}>
       <View className="bones-card bones-card--member">
@@ -18,10 +20,12 @@ export function HomeBones() {
           <View key={bone} className={`bone bone--${bone}`} />
         ))}
       </View>
-      <View className="bones-card bones-card--cells">
-        <View className="bone bone--cell" />
-        <View className="bone bone--cell" />
-      </View>
+      {!isLarge && (
+        <View className="bones-card bones-card--cells">
+          <View className="bone bone--cell" />
+          <View className="bone bone--cell" />
+        </View>
+      )}
     </View>
   );
 }
@@ -31,11 +35,17 @@ export function JoinBones() {
   const { say } = useSpeech();
   return (
     <View ariaLabel={say(words.faces.loading)}>
-      <View className="bones-card">
-        <View className="bone bone--hero" />
+      <View className="bones-card bones-card--join">
+        <View className="bone bone--name" />
         <View className="bone bone--wide" />
-        <View className="bone bone--wide" />
-        <View className="bone bone--line" />
+        {cells.map((cell) => (
+          <View key={cell} className="bone bone--line" />
+        ))}
+      </View>
+      <View className="bones-choices">
+        {cells.map((cell) => (
+          <View key={cell} className="bone bone--line" />
+        ))}
       </View>
       <View className="bone bone--button" />
     </View>
@@ -51,6 +61,7 @@ export function BalanceBones() {
       <View className="bone bone--hero" />
       <View className="bone bone--line" />
       <View className="bone bone--strip" />
+      <View className="bone bone--reminder" />
     </View>
   );
 }
@@ -74,19 +85,22 @@ export function RowsBones() {
   );
 }
 
-/** The tier's ring, its two ways and its benefits. */
+/** The tier's ring, its two ways, the steps and the benefits. */
 export function TierBones() {
   const { say } = useSpeech();
   return (
     <View ariaLabel={say(words.faces.loading)}>
       <View className="bones-tier">
         <View className="bone bone--big-ring" />
-        <View className="bone bone--name" />
+        <View className="bone bone--tier-name" />
       </View>
       <View className="bones-card bones-card--ways">
-        <View className="bone bone--wide" />
-        <View className="bone bone--wide" />
+        <View className="bone bone--way" />
+        <View className="bone bone--way" />
       </View>
+      <View className="bone bone--heading" />
+      <View className="bones-card bones-card--step" />
+      <View className="bone bone--heading" />
       <View className="bones-cells">
         {cells.map((cell) => (
           <View key={cell} className="bones-card bones-card--benefit" />
@@ -107,16 +121,22 @@ export function CodeBones() {
   );
 }
 
-/** Cards of a few lines, one under another. */
-export function CardBones() {
+/** How high a card is, by what will stand in it. */
+type CardOf = 'head' | 'row' | 'lines' | 'more' | 'form';
+
+/** Cards one under another, each as high as what will stand there. */
+export function CardBones({ cards = ['lines', 'lines', 'lines'] }: { cards?: readonly CardOf[] }) {
   const { say } = useSpeech();
+  const known = cards.map((card, at) => ({ card, key: `${at}:${card}` }));
   return (
     <View ariaLabel={say(words.faces.loading)}>
-      {cells.map((cell) => (
-        <View key={cell} className="bones-card bones-card--lines">
+      {known.map(({ card, key }) => (
+        <View key={key} className={`bones-card bones-card--in-list bones-card--${card}`}>
           <View className="bone bone--title" />
-          <View className="bone bone--label" />
-          <View className="bone bone--line" />
+          {card !== 'row' && <View className="bone bone--label" />}
+          {card !== 'row' && <View className="bone bone--line" />}
+          {card === 'form' &&
+            rows.map((row) => <View key={row} className="bone bone--wide bone--field" />)}
         </View>
       ))}
     </View>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { lastAccent } from '../lib/home';
+import { useBrandAccent } from '../lib/home';
 import { useTextSize } from '../lib/text-size';
 import { AccentProvider, themeOf } from '../lib/theme';
 import { useTabBar } from '../tabs/use-tab-bar';
@@ -16,7 +16,7 @@ type Props = {
 /** The root of every page: paper and margins, the brand's accent, and the member's text size. */
 export function Page({ children, className = '', onTouch }: Props) {
   const { isLarge } = useTextSize();
-  const accent = lastAccent();
+  const accent = useBrandAccent();
   useTabBar(accent);
   return (
     <AccentProvider value={accent}>

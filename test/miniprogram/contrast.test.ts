@@ -61,7 +61,7 @@ describe.each(['plain', 'silver', 'gold', 'platinum', 'diamond', 'black'])(
       expect(grounds).toHaveLength(2);
     });
     test.each(texts)('shows %s from end to end', (text) => {
-      if (isDark) expect(card).toContain(text);
+      if (isDark) expect(styles('tokens.scss') + card).toContain(text);
       for (const ground of grounds) expect(contrastOf(text, ground)).toBeGreaterThanOrEqual(TEXT);
     });
     test('shows its ring', () => {
@@ -75,10 +75,9 @@ describe.each(['plain', 'silver', 'gold', 'platinum', 'diamond', 'black'])(
 );
 
 function groundsOf(tier: string): readonly string[] {
-  const [, gradient = ''] =
-    new RegExp(`\\.member-card--${tier} \\{[^}]*linear-gradient\\(135deg, ([^)]*)\\)`).exec(card) ??
-    [];
-  return gradient.split(', ');
+  const [, shades = ''] =
+    new RegExp(`\\$metals: \\([^;]*\\b${tier}: \\(([^)]*)\\)`).exec(styles('tokens.scss')) ?? [];
+  return shades.split(', ');
 }
 
 function colourIn(text: string, where: RegExp): string {

@@ -50,7 +50,7 @@ test('an order opens with its lines, its sums and what came back', async () => {
   await town.world.till.refund(aRefundBody({ order: 'S-0377', ...back }));
   const phone = await town.open(mei, 'orders', { width: 320 });
   const { page } = phone;
-  await page.locator('.order-card').filter({ hasText: '尾号 0377' }).click();
+  await page.locator('.order-card').filter({ hasText: '尾号\u00a00377' }).click();
   await page.getByText('云柔纸尿裤 L 52 片').waitFor();
   await page.locator('.sheet--open').waitFor();
   await phone.keep('desk-order-sheet');

@@ -43,7 +43,7 @@ test('a visitor joins in the browser, reads the number, and finds out why', asyn
   await phone.keep('home');
 
   await page.locator('.member-card__points').click();
-  await page.locator('.entry').filter({ hasText: '订单尾号 0381' }).click();
+  await page.locator('.entry').filter({ hasText: '订单尾号\u00a00381' }).click();
   await page.getByText('会员日 ×2').waitFor();
   await phone.keep('why');
 });

@@ -39,7 +39,7 @@ test('from home a member finds her orders, pages through them and opens one', as
   phone = await member.open('pages/home/index');
   await phone.sees('我的订单');
   phone.tap('我的订单');
-  await phone.sees('6月5日 14:05 · 尾号 0381 · 2 件');
+  await phone.sees('6月5日 14:05 · 尾号\u00a00381 · 2 件');
   for (const words of ['得 367 积分', '6月9日退 ¥129', '扣回 129 积分', '这笔没有积分']) {
     expect(phone.text()).toContain(words);
   }

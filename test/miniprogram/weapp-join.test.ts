@@ -73,7 +73,7 @@ test('a visitor joins with one tap and consent, sees what the shops remember, an
 
   phone.tap('.member-card__points');
   await phone.sees('网上商城购物');
-  expect(phone.text()).toContain('6月8日 14:05 · 订单尾号 0381');
+  expect(phone.text()).toContain('6月8日 14:05 · 订单尾号\u00a00381');
   expect(phone.text()).toContain('6月15日入账');
 
   phone.tap('网上商城购物');

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { faces } from './pages';
+import { faces } from './faces';
 import type { Look, Picture } from './take';
 
 const WIDTH = 150;
@@ -8,8 +8,8 @@ const WIDTH = 150;
 const HEAD = `# Every page in its five faces
 
 Taken by \`npm run screenshots\` from the running product with its demo brand, 375 × 812: a page before anything came, with
-nothing in it yet, with content, refused, and when the network went. Below each, its content in English, in large text (大字版)
-and 320 px wide.
+nothing in it yet, with content, refused, and when the network went; a form on its way, untouched, filled in, refused, and
+sent without a network. Below each, its content in English, in large text (大字版) and 320 px wide.
 `;
 
 /** One page that shows all the pictures, a row of faces and a row of looks for every page of the app. */

@@ -2,6 +2,8 @@ import { DAY_MS } from '@huigan/shared/kernel/time';
 import type { Product } from './product';
 
 const FRESH_PHONE = '13857129999';
+/** A receipt that is being looked into. */
+export const HELD_RECEIPT = 'S20261018-0417';
 
 type Statement = {
   readonly now: number;
@@ -18,6 +20,11 @@ export async function livedIn({
   const phoneCode = welcome('fresh', '林女士', FRESH_PHONE);
   await call('fresh', 'members.join', { phoneCode, policyVersion });
   await call('zhang', 'privacy.set', { purpose: 'children', granted: true, policyVersion });
+  await call('zhang', 'privacy.set', { purpose: 'messages', granted: true, policyVersion });
+  await call('zhang', 'messages.agreed', {
+    request: 'asked-before-the-pictures',
+    answers: [{ kind: 'points_expiring', answer: 'accepted' }],
+  });
   const { rev } = await call<Profile>('zhang', 'profile.see');
   const { now, entries } = await call<Statement>('zhang', 'account.statement');
   const dayBefore = (days: number) =>
@@ -35,7 +42,7 @@ export async function livedIn({
     words: '这一单为什么没有按会员日双倍算？',
   });
   await call('zhang', 'service.claim', {
-    number: 'S20261018-0417',
+    number: HELD_RECEIPT,
     shop: 'hz-binjiang',
     day: dayBefore(2),
     amountFen: 19_900,

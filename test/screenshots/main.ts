@@ -5,6 +5,7 @@ import { launchBrowser, ROOT } from '../support/browser';
 import { aTemporaryFolder } from '../support/temporary-folder';
 import { writeContactSheet } from './contact-sheet';
 import { livedIn } from './history';
+import { openNewBrand } from './new-brand';
 import { openProduct } from './product';
 import { takePictures } from './take';
 
@@ -29,14 +30,16 @@ async function photograph(data: string): Promise<void> {
   if (only === undefined) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const product = await openProduct(data);
+  const newBrand = await openNewBrand();
   const browser = await launchBrowser();
   try {
     const entries = await livedIn(product);
-    const pictures = await takePictures({ browser, product, folder, only }, entries);
+    const pictures = await takePictures({ browser, product, newBrand, folder, only }, entries);
     if (only === undefined) writeContactSheet(folder, pictures);
     for (const { file } of pictures) process.stdout.write(`${file}\n`);
   } finally {
     await browser.close();
+    await newBrand.close();
     await product.close();
   }
 }

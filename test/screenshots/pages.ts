@@ -1,33 +1,34 @@
 import type { Page } from 'playwright-core';
 import type { routes } from '../../miniprogram/lib/routes';
+import { claim, type Form, phone, question } from './forms';
 
 /** Who looks: a regular, somebody who joined today, somebody who has not joined. */
 export type Person = 'zhang' | 'fresh' | 'li';
 
-export const faces = ['loading', 'empty', 'content', 'refusal', 'offline'] as const;
-export type Face = (typeof faces)[number];
-
 /** The page of one entry stands outside the routes, because its address needs the entry's number. */
 const DISPUTE = '/pages/dispute/index';
+const NO_ENTRY = 999_999;
 
 type PageToShow = {
   readonly name: string;
   readonly path: string;
   /** Who sees the content, who sees that there is nothing yet, and who is refused. */
   readonly content: Person;
-  readonly empty: Person;
+  /** Where everybody has something, a brand on its first day has nothing. */
+  readonly empty: Person | 'new-brand';
+  /** Where there is nothing at another address. */
+  readonly emptyPath?: string;
   /** Where nobody is refused, the cloud is out of quota instead. */
   readonly refusal: Person | 'quota';
-  /** Those it has: a form that asks for nothing when it opens neither loads nor goes stale. */
-  readonly faces: readonly Face[];
+  readonly form?: Form;
   /** What shows that the network went, where pulling the page down does not. */
   readonly goesDark?: (page: Page) => Promise<void>;
 };
 
-const regulars = { content: 'zhang', empty: 'fresh', refusal: 'li', faces } as const;
+const regulars = { content: 'zhang', empty: 'fresh', refusal: 'li' } as const;
 /** What anybody may see. */
-const anybodys = { content: 'zhang', empty: 'li', refusal: 'quota', faces } as const;
-const form = { ...regulars, faces: ['content'] } as const;
+const anybodys = { content: 'zhang', empty: 'li', refusal: 'quota' } as const;
+const forms = { content: 'zhang', empty: 'zhang', refusal: 'zhang' } as const;
 
 /** How each page comes by its faces. A new page does not compile until it says so. */
 const byRoute: Readonly<Record<keyof typeof routes, Omit<PageToShow, 'name' | 'path'>>> = {
@@ -35,18 +36,17 @@ const byRoute: Readonly<Record<keyof typeof routes, Omit<PageToShow, 'name' | 'p
   join: { ...anybodys, content: 'li', empty: 'fresh', goesDark: joinInTheDark },
   code: { ...anybodys, goesDark: awayAndBack },
   me: anybodys,
-  phone: form,
+  phone: { content: 'fresh', empty: 'fresh', refusal: 'fresh', form: phone },
   family: regulars,
   profile: regulars,
   privacy: regulars,
   points: regulars,
   tier: regulars,
   orders: regulars,
-  claim: form,
+  claim: { ...forms, form: claim },
   questions: regulars,
-  shops: { ...anybodys, faces: ['loading', 'content', 'refusal', 'offline'] },
-  // Empty only where a brand has no template at all.
-  messages: { ...regulars, faces: ['loading', 'content', 'refusal', 'offline'] },
+  shops: { ...anybodys, empty: 'new-brand' },
+  messages: { ...regulars, empty: 'new-brand' },
 };
 
 /** Without a network joining is not heard of, and says so. */
@@ -61,11 +61,6 @@ async function awayAndBack(page: Page): Promise<void> {
   await page.getByText('会员码', { exact: true }).last().click();
 }
 
-async function askInTheDark(page: Page): Promise<void> {
-  await page.locator('textarea').fill('会员日怎么没有双倍？');
-  await page.getByText('提交申诉').click();
-}
-
 /** Every page there is. The two entries are one that was asked about and one that was not. */
 export function pagesToShow(entries: { asked: number; unasked: number }): readonly PageToShow[] {
   const names = Object.keys(byRoute) as (keyof typeof routes)[];
@@ -75,14 +70,15 @@ export function pagesToShow(entries: { asked: number; unasked: number }): readon
       ...regulars,
       name: 'dispute',
       path: `${DISPUTE}?seq=${entries.asked}`,
-      faces: ['loading', 'content', 'refusal'],
+      empty: 'zhang',
+      emptyPath: `${DISPUTE}?seq=${NO_ENTRY}`,
     },
+    // The last, because what it asks meanwhile stays asked.
     {
-      ...regulars,
+      ...forms,
       name: 'question',
       path: `${DISPUTE}?seq=${entries.unasked}`,
-      faces: ['content', 'offline'],
-      goesDark: askInTheDark,
+      form: question(entries.unasked),
     },
   ];
 }

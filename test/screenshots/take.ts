@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { aPhoneIn, type PhoneOptions } from '../support/browser';
 import { pullDown } from '../support/pull-down';
-import { type Face, type Person, pagesToShow } from './pages';
+import { type Face, faces } from './faces';
+import type { Form } from './forms';
+import type { openNewBrand } from './new-brand';
+import { type Person, pagesToShow } from './pages';
 import type { Product } from './product';
 import { smallPng } from './small-png';
 
@@ -29,9 +32,11 @@ const ACCENT = '#A8483C';
 const SETTLED_MS = 900;
 const CALLS = '**/client/call';
 
+type NewBrand = Awaited<ReturnType<typeof openNewBrand>>;
 type Camera = {
   readonly browser: Browser;
   readonly product: Product;
+  readonly newBrand: NewBrand;
   readonly folder: string;
   readonly only: string | undefined;
 };
@@ -44,7 +49,7 @@ export async function takePictures(
   const pictures: Picture[] = [];
   const pages = pagesToShow(entries).filter(({ name }) => (camera.only ?? name) === name);
   for (const page of pages) {
-    for (const { face, look } of picturesOf(page)) {
+    for (const { face, look } of picturesOf()) {
       const file = `${page.name}-${face}${look}.png`;
       await takePicture(camera, { page, face, look, file });
       pictures.push({ page: page.name, face, look, file });
@@ -53,8 +58,11 @@ export async function takePictures(
   return pictures;
 }
 
-const picturesOf = (page: PageToShow): readonly { face: Face; look: Look }[] =>
-  page.faces.flatMap((face) =>
+/** Refused comes last: what made the cloud refuse it stays as it is. */
+const inTurn = [...faces.filter((face) => face !== 'refusal'), 'refusal'] as const;
+
+const picturesOf = (): readonly { face: Face; look: Look }[] =>
+  inTurn.flatMap((face) =>
     (face === 'content' ? (Object.keys(looks) as Look[]) : ([''] as const)).map((look) => ({
       face,
       look,
@@ -62,51 +70,79 @@ const picturesOf = (page: PageToShow): readonly { face: Face; look: Look }[] =>
   );
 
 async function takePicture(
-  { browser, product, folder }: Camera,
+  { browser, product, newBrand, folder }: Camera,
   { page, face, look, file }: { page: PageToShow; face: Face; look: Look; file: string },
 ): Promise<void> {
   const options: PhoneOptions = looks[look];
   const remembers = { accent: ACCENT, ...options.remembers };
   const phone = await aPhoneIn(browser, { ...options, remembers });
   try {
-    await signIn(phone.page, product, whoSees(page, face));
-    await show(phone.page, { product, page, face });
+    if (face === 'empty' && page.empty === 'new-brand') {
+      await open(phone.page, { url: newBrand.url, person: page.content, path: page.path });
+      await settled(phone.page);
+    } else {
+      await show(phone.page, { product, page, face });
+    }
     await phone.page.waitForTimeout(SETTLED_MS);
     await phone.page.evaluate('document.fonts.ready.then(() => undefined)');
     writeFileSync(join(folder, file), smallPng(await phone.page.screenshot()));
   } finally {
     await product.break([]);
+    // What was held back is given up with its page; a browser that closes would let it through.
+    await phone.page.goto('about:blank');
     await phone.close();
   }
 }
 
-function whoSees(page: PageToShow, face: Face): Person {
-  if (face === 'empty') return page.empty;
-  if (face === 'refusal' && page.refusal !== 'quota') return page.refusal;
-  return page.content;
-}
+type Shown = { readonly product: Product; readonly page: PageToShow; readonly face: Face };
 
-async function signIn(page: Page, { url }: Product, person: Person): Promise<void> {
-  await page.context().addCookies([{ name: 'person', value: person, url }]);
-}
-
-async function show(
-  page: Page,
-  {
-    product,
-    page: { path, refusal, goesDark },
-    face,
-  }: { product: Product; page: PageToShow; face: Face },
-): Promise<void> {
+async function show(page: Page, { product, page: shown, face }: Shown): Promise<void> {
+  const { url } = product;
+  const path = face === 'empty' ? (shown.emptyPath ?? shown.path) : shown.path;
+  const person = whoSees(shown, face);
+  if (shown.form !== undefined) {
+    await open(page, { url, person, path });
+    await settled(page);
+    return fillIn(page, { product, form: shown.form, face });
+  }
   if (face === 'loading') await page.route(CALLS, () => undefined);
-  if (face === 'refusal' && refusal === 'quota') await product.break([{ kind: 'quota' }]);
-  await page.goto(`${product.url}/h5/#${path}`);
+  if (face === 'refusal' && shown.refusal === 'quota') await product.break([{ kind: 'quota' }]);
+  await open(page, { url, person, path });
   if (face === 'loading') return;
   await settled(page);
   if (face !== 'offline') return;
   await page.route(CALLS, (route) => route.abort());
-  if (goesDark === undefined) await pullDown(page);
-  else await goesDark(page);
+  if (shown.goesDark === undefined) await pullDown(page);
+  else await shown.goesDark(page);
+}
+
+/** Untouched, filled in, and then on its way, refused, or sent without a network. */
+async function fillIn(
+  page: Page,
+  { product, form, face }: { product: Product; form: Form; face: Face },
+): Promise<void> {
+  if (face === 'empty') return;
+  if (face === 'refusal') await form.meanwhile?.(product);
+  await form.fill(page, face);
+  if (face === 'content') return;
+  if (face === 'loading') await page.route(CALLS, () => undefined);
+  if (face === 'offline') await page.route(CALLS, (route) => route.abort());
+  await form.send(page);
+}
+
+function whoSees(page: PageToShow, face: Face): Person {
+  if (face === 'empty' && page.empty !== 'new-brand') return page.empty;
+  if (face === 'refusal' && page.refusal !== 'quota') return page.refusal;
+  return page.content;
+}
+
+/** Opens a page as somebody who has signed in. */
+async function open(
+  page: Page,
+  { url, person, path }: { url: string; person: Person; path: string },
+): Promise<void> {
+  await page.context().addCookies([{ name: 'person', value: person, url }]);
+  await page.goto(`${url}/h5/#${path}`);
 }
 
 /** Nothing is a skeleton any more. */

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { demoProgram } from '@huigan/cloudfunctions/terminal/demo/demo-brand';
 import { type DemoHistory, demoHistory } from '@huigan/cloudfunctions/terminal/demo/history';
-import { heroes, signInFor } from '@huigan/cloudfunctions/terminal/demo/people';
+import { heroes, relatives, signInFor } from '@huigan/cloudfunctions/terminal/demo/people';
 import { playHistory } from '@huigan/cloudfunctions/terminal/demo/play-history';
 import { phoneCodeFor } from '@huigan/cloudfunctions/terminal/stand-ins/wechat';
 import { instant } from '@huigan/shared/kernel/time';
@@ -18,7 +18,8 @@ let history: DemoHistory;
 beforeAll(async () => {
   const people = join(aTemporaryFolder(), 'people.json');
   history = demoHistory(SIZE);
-  writeFileSync(people, JSON.stringify(history.people.map((person) => signInFor(person))));
+  const everybody = [...history.people, ...relatives];
+  writeFileSync(people, JSON.stringify(everybody.map((person) => signInFor(person))));
   const program = demoProgram(from);
   world = await aWorld({ at: new Date(from).toISOString(), program, emulator: { people } });
   const credentials = { keyId: world.key.id, secret: world.key.secret };
@@ -85,4 +86,17 @@ test('everybody one may be shows what is said of them', async () => {
   });
   const chen = (await as('chen', 'account.home')) as { points: { debt: number } };
   expect(chen.points.debt).toBeGreaterThan(0);
+});
+
+test('some have told the brand of themselves, and one shares her membership', async () => {
+  expect(await as('zhang', 'profile.card')).toMatchObject({ called: { zh: '张女士' } });
+  expect(await as('zhang', 'profile.see')).toMatchObject({
+    birthday: { day: '06-30' },
+    children: [{ name: '豆豆', stage: 'born' }],
+  });
+  expect(await as('wang', 'members.family')).toMatchObject({
+    people: [{ called: null }, { called: '豆豆爸爸', isYou: true, monthMax: 500 }],
+  });
+  const telling = history.people.filter(({ told }) => told !== undefined);
+  expect(telling.length).toBeGreaterThan(5);
 });

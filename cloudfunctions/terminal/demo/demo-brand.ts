@@ -12,7 +12,7 @@ import { readShops } from '../../core/shops/read-shops';
 import { repositoryRoot } from '../repository';
 import type { Credentials } from '../signed-request';
 import { type DemoHistory, demoHistory } from './history';
-import { heroes, signInFor } from './people';
+import { heroes, relatives, signInFor } from './people';
 import { playHistory } from './play-history';
 
 const SEED = 20_261;
@@ -41,7 +41,10 @@ export async function fillWithDemoBrand(
   if (!published.ok) throw new Error(`the demo program was refused: ${published.error}`);
   await publishShops(house.publishing, demoShops());
   const history = demoHistory({ seed: SEED, people: PEOPLE, days: DAYS, from });
-  writeFileSync(people, JSON.stringify(history.people.map((person) => signInFor(person))));
+  writeFileSync(
+    people,
+    JSON.stringify([...history.people, ...relatives].map((person) => signInFor(person))),
+  );
 
   const { policyVersion } = program.brand;
   const bar = new SingleBar({
@@ -58,7 +61,7 @@ export async function fillWithDemoBrand(
   writeFileSync(
     people,
     JSON.stringify(
-      heroes.map((hero) => signInFor(hero, hero.note)),
+      [...heroes, ...relatives].map((person) => signInFor(person, person.note)),
       null,
       2,
     ),

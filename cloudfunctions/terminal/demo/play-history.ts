@@ -1,10 +1,10 @@
 import type { Emulator } from '@huigan/emulator/emulator';
 import { DAY_MS, HOUR_MS, type Instant } from '@huigan/shared/kernel/time';
 import { type Credentials, signedHeaders } from '../signed-request';
-import { phoneCodeFor } from '../stand-ins/wechat';
+import { bringIn, joinAs } from './as-members';
 import type { DemoEvent } from './demo-event';
 import type { DemoHistory } from './history';
-import type { DemoPerson } from './people';
+import { relatives } from './people';
 
 /** Enough to keep two cores busy; a person's own events stay in their order. */
 const AT_ONCE = 4;
@@ -34,6 +34,7 @@ export async function playHistory(stage: Stage, { people, days }: DemoHistory): 
       ({ id }) => id,
       (person) => joinAs(stage, person),
     );
+    for (const relative of relatives) if (relative.onDay === day) await bringIn(stage, relative);
     await inLanes(
       events,
       ({ person }) => person.id,
@@ -58,17 +59,6 @@ async function inLanes<T>(
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
-}
-
-async function joinAs({ emulator, policyVersion }: Stage, person: DemoPerson): Promise<void> {
-  const input = { phoneCode: phoneCodeFor(person.phone), policyVersion };
-  const response = await fetch(`${emulator.url}/client/call`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-emulator-person': person.id },
-    body: JSON.stringify({ name: 'member', data: { operation: 'members.join', input } }),
-  });
-  const { result } = (await response.json()) as { result?: { ok: boolean } };
-  if (!result?.ok) throw new Error(`${person.id} could not join: ${JSON.stringify(result)}`);
 }
 
 async function sendEvent(

@@ -58,6 +58,11 @@ export const phone = {
     zh: '没有得到手机号，什么都没有改变。',
     en: 'No number was given; nothing has changed.',
   },
+  /** Joining is refused by the same name, and means another number by it. */
+  unproven: {
+    zh: '没有确认到原来的号码，什么都没有改变。请选择原手机号；不再使用的，请到门店由店员确认。',
+    en: 'The number you have had was not confirmed; nothing has changed. Choose it in WeChat, or have staff in a shop confirm that it is you.',
+  },
   done: (points: string): Words => ({
     zh: `手机号已更换，积分 ${points}`,
     en: `Your number is changed. ${points} points`,

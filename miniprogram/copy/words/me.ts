@@ -21,7 +21,7 @@ export const me = {
   language: { zh: '语言', en: 'Language' },
   languageNow: { zh: '中文', en: 'English' },
   large: { zh: '大字版', en: 'Large text' },
-  largeHint: { zh: '字更大，页面更简单', en: 'Bigger words on every page' },
+  largeHint: { zh: '字更大，首页更简单', en: 'Bigger words, a simpler home' },
   service: { zh: '客服电话', en: 'Call the service team' },
   run: (entity: Words): Words => ({
     zh: `本服务由${entity.zh}提供`,

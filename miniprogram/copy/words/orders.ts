@@ -3,7 +3,7 @@ import type { Dated } from './dated';
 
 export const orders = {
   title: { zh: '我的订单', en: 'My orders' },
-  tail: (tail: string): Words => ({ zh: `尾号 ${tail}`, en: `ending ${tail}` }),
+  tail: (tail: string): Words => ({ zh: `尾号\u00a0${tail}`, en: `ending\u00a0${tail}` }),
   pieces: (pieces: number): Words => ({
     zh: `${pieces} 件`,
     en: pieces === 1 ? '1 item' : `${pieces} items`,

@@ -17,7 +17,11 @@ export const statement = {
   }),
   recorded: ({ day }: Dated): Words => ({ zh: `${day.zh}记入`, en: `recorded ${day.en}` }),
   balance: (points: string): Words => ({ zh: `余 ${points}`, en: `Balance ${points}` }),
-  order: (tail: string): Words => ({ zh: `订单尾号 ${tail}`, en: `order ending ${tail}` }),
+  /** The number stays with its name: between the two no line breaks. */
+  order: (tail: string): Words => ({
+    zh: `订单尾号\u00a0${tail}`,
+    en: `order ending\u00a0${tail}`,
+  }),
   vestsOn: ({ day }: Dated): Words => ({ zh: `${day.zh}入账`, en: `Available ${day.en}` }),
   empty: {
     zh: '还没有积分记录。下一笔订单完成后，会出现在这里。',

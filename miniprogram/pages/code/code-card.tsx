@@ -1,9 +1,9 @@
 import type { News } from '@huigan/shared/account/contracts';
 import { withCommas, yuan } from '@huigan/shared/kernel/words';
 import { Text, View } from '@tarojs/components';
+import type { ReactNode } from 'react';
 import { inFours } from '../../copy/in-fours';
 import { words } from '../../copy/words';
-import { lastHome } from '../../lib/home';
 import { useSpeech } from '../../lib/language';
 import { Barcode, QrCode } from '../../parts/member-code';
 import './code-card.scss';
@@ -14,21 +14,23 @@ export function CodeCard({
   shown,
   news,
   isOffline,
+  children,
 }: {
   memberNo: string;
   /** The code of this minute; null where only the number is known. */
   shown: { readonly digits: string; readonly passed: number } | null;
   news: News | null;
   isOffline: boolean;
+  /** Whose it is; its place is kept while that is not known. */
+  children: ReactNode;
 }) {
   const { say } = useSpeech();
-  const home = lastHome();
   return (
     <View className="code-card">
-      {home?.state === 'member' && <Text className="code-card__tier">{say(home.tier.words)}</Text>}
+      <View className="code-card__holder">{children}</View>
       <Barcode digits={shown?.digits ?? memberNo} />
       <QrCode text={shown?.digits ?? memberNo} />
-      {news !== null && <Text className="code-card__worth">{say(worthWords(news))}</Text>}
+      <Text className="code-card__worth">{news === null ? '' : say(worthWords(news))}</Text>
       <Foot isOffline={isOffline} shown={shown} />
       <View className="code-card__number">
         <Text className="code-card__label">{say(words.code.number)}</Text>

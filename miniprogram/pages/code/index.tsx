@@ -1,5 +1,5 @@
 import { words } from '../../copy/words';
-import { lastHome } from '../../lib/home';
+import { useKnownHome } from '../../lib/home';
 import { usePageTitle, useSpeech } from '../../lib/language';
 import { goHome, goTo, routes } from '../../lib/routes';
 import { useBrightness } from '../../lib/use-brightness';
@@ -8,6 +8,7 @@ import { CodeBones } from '../../parts/bones';
 import { EmptyFace, TroublePage } from '../../parts/faces';
 import { Page } from '../../parts/page';
 import { CodeCard } from './code-card';
+import { CodeHolder } from './code-holder';
 import './index.scss';
 import { SuccessSheet } from './success-sheet';
 import { useCode } from './use-code';
@@ -20,7 +21,10 @@ export default function CodePage() {
   const { seed, trouble, load, shown } = useCode();
   const { news, happened, dismiss } = useNews();
   const isStranger = trouble?.code === 'members/not_joined';
-  const memberNo = seed?.memberNo ?? knownNumber();
+  const home = useKnownHome();
+  const holder = home?.state === 'member' ? home : null;
+  // The number that the home showed last earns where no code was ever given to this phone.
+  const memberNo = seed?.memberNo ?? holder?.memberNo ?? null;
   const isOffline = trouble?.code === 'common/unavailable';
   // Without a network the number earns, also on a phone that was never given a code.
   const hasCode = !isStranger && (shown !== null || (isOffline && memberNo !== null));
@@ -33,7 +37,9 @@ export default function CodePage() {
         </EmptyFace>
       )}
       {hasCode && memberNo !== null && (
-        <CodeCard memberNo={memberNo} shown={shown} news={news} isOffline={isOffline} />
+        <CodeCard memberNo={memberNo} shown={shown} news={news} isOffline={isOffline}>
+          {holder !== null && <CodeHolder home={holder} />}
+        </CodeCard>
       )}
       {shown === null && trouble === null && <CodeBones />}
       {trouble !== null && !hasCode && !isStranger && (
@@ -46,10 +52,4 @@ export default function CodePage() {
       {happened !== null && <SuccessSheet happened={happened} now={news?.now} onClose={dismiss} />}
     </Page>
   );
-}
-
-/** The number that the home showed last: it earns where no code was ever given to this phone. */
-function knownNumber(): string | null {
-  const home = lastHome();
-  return home?.state === 'member' ? home.memberNo : null;
 }

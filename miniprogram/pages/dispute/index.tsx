@@ -1,4 +1,4 @@
-import { useRouter } from '@tarojs/taro';
+import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro';
 import { clock } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { usePageTitle } from '../../lib/language';
@@ -19,12 +19,16 @@ export default function DisputePage() {
   const { seq = '' } = useRouter().params;
   const { seen, trouble, load, send, sending, refused } = useDispute(seq);
   usePageTitle(words.questions.ask);
+  usePullDownRefresh(async () => {
+    await load();
+    Taro.stopPullDownRefresh();
+  });
 
   if (seen === null) {
     return (
       <Page>
         {trouble === null ? (
-          <CardBones />
+          <CardBones cards={['row', 'more']} />
         ) : (
           <MembersTrouble trouble={trouble} onRetry={() => void load()} />
         )}

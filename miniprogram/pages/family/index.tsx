@@ -50,7 +50,7 @@ function Family() {
   });
   if (value === null) {
     return trouble === null ? (
-      <CardBones />
+      <CardBones cards={['row', 'row']} />
     ) : (
       <MembersTrouble trouble={trouble} onRetry={() => void load()} />
     );

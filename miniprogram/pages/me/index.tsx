@@ -7,6 +7,7 @@ import { goHome, goTo, routes } from '../../lib/routes';
 import { useLoad } from '../../lib/use-load';
 import { CardBones } from '../../parts/bones';
 import { EntryRow } from '../../parts/entry-row';
+import { EntryRows } from '../../parts/entry-rows';
 import { TroubleAbove, TroublePage } from '../../parts/faces';
 import { LeavingBar } from '../../parts/leaving-bar';
 import { Page } from '../../parts/page';
@@ -32,7 +33,7 @@ export default function MePage() {
     return (
       <Page className="me">
         {trouble === null ? (
-          <CardBones />
+          <CardBones cards={['head', 'more', 'more', 'more']} />
         ) : (
           <TroublePage trouble={trouble} onRetry={load} wayOut={wayOut} />
         )}
@@ -58,42 +59,52 @@ function MemberRows() {
   const { say } = useSpeech();
   return (
     <>
-      <EntryRow
-        icon="me"
-        title={say(words.me.profile)}
-        hint={say(words.me.profileHint)}
-        onPress={() => goTo(routes.profile)}
-      />
-      <EntryRow icon="order" title={say(words.orders.title)} onPress={() => goTo(routes.orders)} />
-      <EntryRow
-        icon="question"
-        title={say(words.orders.questions)}
-        onPress={() => goTo(routes.questions)}
-      />
-      <EntryRow
-        icon="phone"
-        title={say(words.phone.row)}
-        hint={say(words.phone.rowHint)}
-        onPress={() => goTo(routes.phone)}
-      />
-      <EntryRow
-        icon="family"
-        title={say(words.family.title)}
-        hint={say(words.family.rowHint)}
-        onPress={() => goTo(routes.family)}
-      />
-      <EntryRow
-        icon="bell"
-        title={say(words.reminders.title)}
-        hint={say(words.reminders.hint)}
-        onPress={() => goTo(routes.messages)}
-      />
-      <EntryRow
-        icon="shield"
-        title={say(words.me.privacy)}
-        hint={say(words.me.privacyHint)}
-        onPress={() => goTo(routes.privacy)}
-      />
+      <EntryRows>
+        <EntryRow
+          icon="me"
+          title={say(words.me.profile)}
+          hint={say(words.me.profileHint)}
+          onPress={() => goTo(routes.profile)}
+        />
+        <EntryRow
+          icon="family"
+          title={say(words.family.title)}
+          hint={say(words.family.rowHint)}
+          onPress={() => goTo(routes.family)}
+        />
+        <EntryRow
+          icon="phone"
+          title={say(words.phone.row)}
+          hint={say(words.phone.rowHint)}
+          onPress={() => goTo(routes.phone)}
+        />
+      </EntryRows>
+      <EntryRows>
+        <EntryRow
+          icon="order"
+          title={say(words.orders.title)}
+          onPress={() => goTo(routes.orders)}
+        />
+        <EntryRow
+          icon="question"
+          title={say(words.orders.questions)}
+          onPress={() => goTo(routes.questions)}
+        />
+      </EntryRows>
+      <EntryRows>
+        <EntryRow
+          icon="bell"
+          title={say(words.reminders.title)}
+          hint={say(words.reminders.hint)}
+          onPress={() => goTo(routes.messages)}
+        />
+        <EntryRow
+          icon="shield"
+          title={say(words.me.privacy)}
+          hint={say(words.me.privacyHint)}
+          onPress={() => goTo(routes.privacy)}
+        />
+      </EntryRows>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { call } from '../../lib/call';
 import { useSpeech } from '../../lib/language';
 import { useTextSize } from '../../lib/text-size';
 import { EntryRow } from '../../parts/entry-row';
+import { EntryRows } from '../../parts/entry-rows';
 import { SwitchRow } from '../../parts/form/switch-row';
 import './phone-rows.scss';
 
@@ -12,7 +13,7 @@ export function PhoneRows({ servicePhone }: { servicePhone: string | undefined }
   const { say, switchLanguage } = useSpeech();
   const { isLarge, setLarge } = useTextSize();
   return (
-    <>
+    <EntryRows>
       <EntryRow
         icon="language"
         title={say(words.me.language)}
@@ -36,6 +37,6 @@ export function PhoneRows({ servicePhone }: { servicePhone: string | undefined }
           onChange={setLarge}
         />
       </View>
-    </>
+    </EntryRows>
   );
 }

@@ -41,7 +41,7 @@ export default function OrdersPage() {
     return (
       <Page>
         {trouble === null ? (
-          <CardBones />
+          <CardBones cards={['row', 'lines', 'lines', 'lines', 'lines']} />
         ) : (
           <MembersTrouble trouble={trouble} onRetry={() => void load()} />
         )}

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import { words } from '../../copy/words';
 import { usePageTitle, useSpeech } from '../../lib/language';
-import { PhoneNumberButton } from '../../parts/action-button';
 import { Note, TroubleNote } from '../../parts/faces';
 import { Page } from '../../parts/page';
+import { FirstStep } from './first-step';
 import './index.scss';
 import { NumberButton } from './number-button';
 import { useChange } from './use-change';
@@ -19,27 +19,19 @@ export default function PhonePage() {
   return (
     <Page className="phone-page">
       {!isLost && (
-        <View className="phone-step">
-          <Text className="phone-step__title">{say(words.phone.first)}</Text>
-          <Text className="phone-step__hint">
-            {say(currentCode === null ? words.phone.firstHint : words.phone.confirmed)}
-          </Text>
-          {currentCode === null && (
-            <PhoneNumberButton disabled={working} onPhoneNumber={(detail) => void confirm(detail)}>
-              {say(words.phone.firstAction)}
-            </PhoneNumberButton>
-          )}
-          <View className="phone-step__lost" hoverClass="pressed" ariaRole="button" onClick={lose}>
-            <Text>{say(words.phone.noMore)}</Text>
-          </View>
-        </View>
-      )}
-      {note?.kind === 'declined' && (
-        <Note>
-          <Text>{say(words.phone.declined)}</Text>
-        </Note>
+        <FirstStep
+          isConfirmed={currentCode !== null}
+          working={working}
+          onPhoneNumber={(detail) => void confirm(detail)}
+          onLost={lose}
+        />
       )}
       {note?.kind === 'refused' && <TroubleNote trouble={note.trouble} />}
+      {note !== null && note.kind !== 'refused' && (
+        <Note>
+          <Text>{say(words.phone[note.kind])}</Text>
+        </Note>
+      )}
       {isLost && (
         <View className="phone-step">
           <Text className="phone-step__title">{say(words.phone.first)}</Text>

@@ -10,7 +10,9 @@ import { goHome } from '../../lib/routes';
 import { useAction } from '../../lib/use-action';
 import type { Trouble } from '../../lib/use-load';
 
-type Note = { readonly kind: 'declined' } | { readonly kind: 'refused'; readonly trouble: Trouble };
+type Note =
+  | { readonly kind: 'declined' | 'unproven' }
+  | { readonly kind: 'refused'; readonly trouble: Trouble };
 
 /** How a new number that was somebody's before is settled. */
 type Settling = Pick<ChangePhoneInput, 'receipt' | 'merge' | 'afresh'>;
@@ -33,7 +35,7 @@ export function useChange() {
     setNote(code === null ? { kind: 'declined' } : null);
   };
   const refused = (trouble: Trouble): void => {
-    setNote({ kind: 'refused', trouble });
+    setNote(noteOf(trouble));
     if (trouble.code === 'members/phone_has_points') setMerging(true);
     if (trouble.code === 'members/number_was_anothers') setAsked(true);
     // WeChat's word for the number before was good once.
@@ -72,3 +74,6 @@ export function useChange() {
     change,
   };
 }
+
+const noteOf = (trouble: Trouble): Note =>
+  trouble.code === 'members/proof_needed' ? { kind: 'unproven' } : { kind: 'refused', trouble };

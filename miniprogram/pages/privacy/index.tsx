@@ -33,7 +33,7 @@ export default function PrivacyPage() {
 
   return (
     <Page className="privacy">
-      {seen === null && trouble === null && <CardBones />}
+      {seen === null && trouble === null && <CardBones cards={['form', 'row', 'row']} />}
       {seen === null && trouble !== null && <NothingToShow trouble={trouble} onRetry={load} />}
       {seen !== null && trouble !== null && (
         <TroubleAbove trouble={trouble} time={clock(seen.now)} onRetry={load} />

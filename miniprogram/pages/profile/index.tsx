@@ -27,7 +27,7 @@ export default function ProfilePage() {
 
   return (
     <Page className="profile">
-      {profile === null && trouble === null && <CardBones />}
+      {profile === null && trouble === null && <CardBones cards={['form', 'form']} />}
       {profile === null && trouble !== null && <NothingToShow trouble={trouble} onRetry={load} />}
       {profile !== null && trouble !== null && (
         <TroubleAbove trouble={trouble} time={clock(profile.now)} onRetry={load} />

@@ -37,7 +37,7 @@ export default function QuestionsPage() {
     return (
       <Page>
         {trouble === null ? (
-          <CardBones />
+          <CardBones cards={['more', 'more', 'more']} />
         ) : (
           <MembersTrouble trouble={trouble} onRetry={() => void load()} />
         )}

@@ -32,7 +32,7 @@ export default function ShopsPage() {
     return (
       <Page>
         {trouble === null ? (
-          <CardBones />
+          <CardBones cards={['more', 'more', 'more', 'more']} />
         ) : (
           <TroublePage
             trouble={trouble}

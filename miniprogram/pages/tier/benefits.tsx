@@ -6,16 +6,18 @@ import { useSpeech } from '../../lib/language';
 import { useAccent } from '../../lib/theme';
 import { Icon } from '../../parts/icon';
 import { BenefitSheet } from './benefit-sheet';
+import { BenefitTicket, type Counted } from './benefit-ticket';
 import './benefits.scss';
 
 type Benefit = TierPage['benefits'][number];
 
 const INK_2 = '#5F6762';
 
-/** What the tier gives and how often still; what the next ones add stands behind it, locked. */
+/** What the tier gives and how often still; what the next ones add stands after it, locked. */
 export function Benefits({ page }: { page: TierPage }) {
   const { say } = useSpeech();
   const [opened, setOpened] = useState<Benefit | null>(null);
+  const others = page.benefits.filter((benefit) => !isCounted(benefit));
   const isEmpty = page.benefits.every(({ state }) => state === 'locked');
   const { none, noneAnywhere } = words.benefits;
   return (
@@ -26,8 +28,11 @@ export function Benefits({ page }: { page: TierPage }) {
           {say(page.benefits.length > 0 ? none : noneAnywhere)}
         </Text>
       )}
+      {page.benefits.filter(isCounted).map((benefit) => (
+        <BenefitTicket key={benefit.id} benefit={benefit} page={page} onOpen={setOpened} />
+      ))}
       <View className="benefits__grid">
-        {page.benefits.map((benefit) => (
+        {others.map((benefit) => (
           <BenefitCell key={benefit.id} benefit={benefit} onOpen={setOpened} />
         ))}
       </View>
@@ -37,6 +42,10 @@ export function Benefits({ page }: { page: TierPage }) {
     </View>
   );
 }
+
+/** What is counted is a ticket; what is always there, or not yet, is a cell. */
+const isCounted = (benefit: Benefit): benefit is Counted =>
+  benefit.state === 'yours' && benefit.quota !== null;
 
 function BenefitCell({
   benefit,
@@ -62,7 +71,5 @@ function BenefitCell({
   );
 }
 
-function shortly(benefit: Benefit) {
-  if (benefit.state === 'locked') return words.benefits.from(benefit.from);
-  return benefit.quota === null ? words.benefits.always : words.benefits.left(benefit.quota);
-}
+const shortly = (benefit: Benefit) =>
+  benefit.state === 'locked' ? words.benefits.from(benefit.from) : words.benefits.always;

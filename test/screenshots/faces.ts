@@ -1,0 +1,2 @@
+export const faces = ['loading', 'empty', 'content', 'refusal', 'offline'] as const;
+export type Face = (typeof faces)[number];
