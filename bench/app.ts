@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensurePhoneBuilt } from '@huigan/miniprogram/config/ensure-built';
+import { themes } from '@huigan/miniprogram/lib/theme';
 import type { Browser, Page } from 'playwright-core';
 import { aPhoneIn, launchBrowser } from '../test/support/browser';
 import { aPeopledWorld } from '../test/support/peopled-world';
@@ -116,8 +117,9 @@ const tapOn = (page: Page): Promise<number> =>
     requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - start)));
   })`);
 
+/** Of somebody who has been here before: their phone knows the brand's colour. */
 async function aPhoneAs(browser: Browser, { emulator: { url } }: World, person: string) {
-  const phone = await aPhoneIn(browser);
+  const phone = await aPhoneIn(browser, { remembers: { accent: themes.apricot } });
   await phone.page.context().addCookies([{ name: 'person', value: person, url }]);
   return phone;
 }

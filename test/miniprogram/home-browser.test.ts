@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
+import type { Phone } from '../support/browser';
 import { type Browsing, browse, CALLS } from '../support/browsing';
+import { aProgram } from '../support/build';
 import { aWorld } from '../support/world';
 
 // Home and the way in, in a browser, against the functions as they are deployed.
@@ -131,7 +133,7 @@ const WATCH_HERO = `
 `;
 
 /** What is offered beside the content is asked about a second later, and the first poll comes after two. */
-const PAINTED_MS = 1_000;
+const PAINTED_MS = 800;
 
 test.each([
   ['home', '.member-card__hero', ['account.home']],
@@ -141,11 +143,7 @@ test.each([
   const mei = await shop.aMember();
   await shop.buys(mei, 124_300);
   const phone = await shop.aPhone();
-  const asked: { operation: string; at: number }[] = [];
-  phone.page.on('request', (request) => {
-    if (!request.url().endsWith('/client/call')) return;
-    asked.push({ operation: request.postDataJSON().data.operation, at: Date.now() });
-  });
+  const asked = askedBy(phone);
   await shop.show(phone, mei, `/pages/${path}/index`);
   await phone.page.locator(sign).first().waitFor();
   await phone.page.waitForLoadState('networkidle');
@@ -155,3 +153,27 @@ test.each([
   );
   expect(early.map(({ operation }) => operation)).toEqual(operations);
 });
+
+test('a phone that was never told the brand’s colour asks once, after what the page is about', async () => {
+  const mei = await shop.aMember();
+  const phone = await shop.aPhone();
+  const asked = askedBy(phone);
+  await shop.show(phone, mei, '/pages/points/index');
+  const { accent } = aProgram().brand;
+  await phone.page.waitForFunction(`getComputedStyle(document.querySelector('.page'))
+    .getPropertyValue('--accent').trim() === '${accent}'`);
+  await phone.page.waitForLoadState('networkidle');
+  const operations = asked.map(({ operation }) => operation);
+  expect(operations.slice(0, 2)).toEqual(['account.points', 'account.statement']);
+  expect(operations.filter((operation) => operation === 'account.home')).toHaveLength(1);
+});
+
+/** What its pages ask of the functions from now on, and when. */
+function askedBy({ page }: Phone) {
+  const asked: { operation: string; at: number }[] = [];
+  page.on('request', (request) => {
+    if (!request.url().endsWith('/client/call')) return;
+    asked.push({ operation: request.postDataJSON().data.operation, at: Date.now() });
+  });
+  return asked;
+}

@@ -68,8 +68,8 @@ test('the tier page says the way up, the way to keep, what each tier gives and w
     '再消费 ¥150 升金卡（2027年5月31日前）',
     '已达到银卡的保级条件',
     '12 个月内消费满 ¥5,000',
-    '剩 1 次 / 本月',
-    '剩 1 次 / 今年',
+    '7月31日前可用',
+    '12月31日前可用',
     '金卡可享',
     '升金卡得 600 积分',
   ]) {
@@ -79,7 +79,7 @@ test('the tier page says the way up, the way to keep, what each tier gives and w
   await phone.sees('升级为银卡');
   expect(member.asked('account.statement')).toEqual([{ kind: 'tier' }]);
   phone.tap('礼品包装');
-  await phone.sees('怎么用');
+  await phone.sees('到什么时候');
   expect(phone.text()).toContain('7月31日前用完，之后重新计次');
 });
 
