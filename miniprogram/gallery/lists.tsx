@@ -4,7 +4,7 @@ import type { TicketSeen } from '@huigan/shared/service/contracts';
 import { View } from '@tarojs/components';
 import { words } from '../copy/words';
 import { LeavingBar } from '../parts/leaving-bar';
-import { MembersTrouble } from '../parts/members-trouble';
+import { MembersTrouble } from '../parts/members-own';
 import { MoreRow } from '../parts/more-row';
 import { PolicySheet } from '../parts/policy-sheet';
 import { TicketCard } from '../parts/ticket-card';

@@ -1,10 +1,10 @@
-import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro';
-import { clock } from '../../copy/dates';
+import type { TicketSeen } from '@huigan/shared/service/contracts';
+import { useRouter } from '@tarojs/taro';
 import { words } from '../../copy/words';
 import { usePageTitle } from '../../lib/language';
+import { usePullDown } from '../../lib/use-pull-down';
 import { CardBones } from '../../parts/bones';
-import { TroubleAbove } from '../../parts/faces';
-import { MembersTrouble } from '../../parts/members-trouble';
+import { MembersOwn } from '../../parts/members-own';
 import { Page } from '../../parts/page';
 import { TicketCard } from '../../parts/ticket-card';
 import { EntryHead } from './entry-head';
@@ -19,34 +19,31 @@ export default function DisputePage() {
   const { seq = '' } = useRouter().params;
   const { seen, trouble, load, send, sending, refused } = useDispute(seq);
   usePageTitle(words.questions.ask);
-  usePullDownRefresh(async () => {
-    await load();
-    Taro.stopPullDownRefresh();
-  });
+  usePullDown(load);
 
-  if (seen === null) {
-    return (
-      <Page>
-        {trouble === null ? (
-          <CardBones cards={['row', 'more']} />
-        ) : (
-          <MembersTrouble trouble={trouble} onRetry={() => void load()} />
-        )}
-      </Page>
-    );
-  }
-  const { entry, tickets, now } = seen;
-  const mayAsk = tickets.length < ROUNDS_MAX && tickets.every(({ answer }) => answer !== null);
   return (
     <Page>
-      {trouble !== null && (
-        <TroubleAbove trouble={trouble} time={clock(now)} onRetry={() => void load()} />
-      )}
-      <EntryHead entry={entry} now={now} />
-      {tickets.map((ticket) => (
-        <TicketCard key={ticket.reference} ticket={ticket} now={now} />
-      ))}
-      {mayAsk && <QuestionForm onSend={send} isSending={sending} refused={refused} />}
+      <MembersOwn
+        value={seen}
+        trouble={trouble}
+        onRetry={load}
+        bones={<CardBones cards={['row', 'more']} />}
+      >
+        {({ entry, tickets, now }) => (
+          <>
+            <EntryHead entry={entry} now={now} />
+            {tickets.map((ticket) => (
+              <TicketCard key={ticket.reference} ticket={ticket} now={now} />
+            ))}
+            {mayAsk(tickets) && (
+              <QuestionForm onSend={send} isSending={sending} refused={refused} />
+            )}
+          </>
+        )}
+      </MembersOwn>
     </Page>
   );
 }
+
+const mayAsk = (tickets: readonly TicketSeen[]): boolean =>
+  tickets.length < ROUNDS_MAX && tickets.every(({ answer }) => answer !== null);

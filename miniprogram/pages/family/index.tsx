@@ -2,18 +2,18 @@ import { ok, type Result } from '@huigan/shared/kernel/result';
 import type { Instant } from '@huigan/shared/kernel/time';
 import type { FamilyView } from '@huigan/shared/members/contracts';
 import { Text } from '@tarojs/components';
-import Taro, { useDidShow, usePullDownRefresh, useRouter } from '@tarojs/taro';
+import { useDidShow, useRouter } from '@tarojs/taro';
 import { useState } from 'react';
-import { clock } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { api } from '../../lib/client';
 import { lastHome } from '../../lib/home';
 import { usePageTitle, useSpeech } from '../../lib/language';
 import { type Trouble, useLoad } from '../../lib/use-load';
+import { usePullDown } from '../../lib/use-pull-down';
 import { ActionButton } from '../../parts/action-button';
 import { CardBones } from '../../parts/bones';
-import { EmptyFace, TroubleAbove, TroubleNote } from '../../parts/faces';
-import { MembersTrouble } from '../../parts/members-trouble';
+import { EmptyFace, TroubleNote } from '../../parts/faces';
+import { MembersOwn } from '../../parts/members-own';
 import { Page } from '../../parts/page';
 import { Accept } from './accept';
 import './index.scss';
@@ -36,32 +36,24 @@ export default function FamilyPage() {
 }
 
 /** Who is in it, and when that was so by the phone's clock. */
-async function loadFamily(): Promise<Result<FamilyView & { seenAt: Instant }, Trouble>> {
+async function loadFamily(): Promise<Result<FamilyView & { now: Instant }, Trouble>> {
   const result = await api.members.family({});
-  return result.ok ? ok({ ...result.value, seenAt: Date.now() as Instant }) : result;
+  return result.ok ? ok({ ...result.value, now: Date.now() as Instant }) : result;
 }
 
 function Family() {
   const [{ value, trouble }, load] = useLoad(loadFamily);
   useDidShow(() => void load());
-  usePullDownRefresh(async () => {
-    await load();
-    Taro.stopPullDownRefresh();
-  });
-  if (value === null) {
-    return trouble === null ? (
-      <CardBones cards={['row', 'row']} />
-    ) : (
-      <MembersTrouble trouble={trouble} onRetry={() => void load()} />
-    );
-  }
+  usePullDown(load);
   return (
-    <>
-      {trouble !== null && (
-        <TroubleAbove trouble={trouble} time={clock(value.seenAt)} onRetry={() => void load()} />
-      )}
-      <People family={value} reload={load} />
-    </>
+    <MembersOwn
+      value={value}
+      trouble={trouble}
+      onRetry={load}
+      bones={<CardBones cards={['row', 'row']} />}
+    >
+      {(family) => <People family={family} reload={load} />}
+    </MembersOwn>
   );
 }
 

@@ -1,4 +1,3 @@
-import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { clock } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { lastHome, loadHome } from '../../lib/home';
@@ -6,6 +5,7 @@ import { usePageTitle, useSpeech } from '../../lib/language';
 import { goHome } from '../../lib/routes';
 import { useLoad } from '../../lib/use-load';
 import { usePolling } from '../../lib/use-polling';
+import { usePullDown } from '../../lib/use-pull-down';
 import { HomeBones } from '../../parts/bones';
 import { TroubleAbove, TroublePage } from '../../parts/faces';
 import { LeavingBar } from '../../parts/leaving-bar';
@@ -22,10 +22,7 @@ export default function HomePage() {
   const leavesAt = home?.state === 'member' ? home.person.leavesAt : null;
   usePageTitle(words.brand.homeTitle);
   const wake = usePolling(load);
-  usePullDownRefresh(async () => {
-    await load();
-    Taro.stopPullDownRefresh();
-  });
+  usePullDown(load);
 
   return (
     <Page className="home" onTouch={wake}>

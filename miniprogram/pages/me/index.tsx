@@ -1,10 +1,11 @@
-import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro';
+import { useDidShow } from '@tarojs/taro';
 import { clock } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { lastHome, loadHome } from '../../lib/home';
 import { usePageTitle, useSpeech } from '../../lib/language';
 import { goHome, goTo, routes } from '../../lib/routes';
 import { useLoad } from '../../lib/use-load';
+import { usePullDown } from '../../lib/use-pull-down';
 import { CardBones } from '../../parts/bones';
 import { EntryRow } from '../../parts/entry-row';
 import { EntryRows } from '../../parts/entry-rows';
@@ -23,10 +24,7 @@ export default function MePage() {
   const isMember = home?.state === 'member';
   usePageTitle(words.me.title);
   useDidShow(() => void load());
-  usePullDownRefresh(async () => {
-    await load();
-    Taro.stopPullDownRefresh();
-  });
+  usePullDown(load);
 
   if (home === null) {
     const wayOut = { label: say(words.faces.toHome), go: goHome };

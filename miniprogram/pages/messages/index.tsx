@@ -1,15 +1,14 @@
 import { Text, View } from '@tarojs/components';
-import Taro, { usePullDownRefresh } from '@tarojs/taro';
-import { clock } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { usePageTitle, useSpeech } from '../../lib/language';
 import { goHome, goTo, routes } from '../../lib/routes';
-import { useReminders } from '../../lib/use-reminders';
+import { usePullDown } from '../../lib/use-pull-down';
+import { type ReminderNote, useReminders } from '../../lib/use-reminders';
 import { ActionButton } from '../../parts/action-button';
 import { CardBones } from '../../parts/bones';
 import { EntryRow } from '../../parts/entry-row';
-import { EmptyFace, Note, TroubleAbove, TroubleNote } from '../../parts/faces';
-import { MembersTrouble } from '../../parts/members-trouble';
+import { EmptyFace, Note, TroubleNote } from '../../parts/faces';
+import { MembersOwn } from '../../parts/members-own';
 import { Page } from '../../parts/page';
 import { noteWords } from '../../parts/reminder-row';
 import { KindCard } from './kind-card';
@@ -19,64 +18,58 @@ import './index.scss';
 export default function MessagesPage() {
   const { say } = useSpeech();
   const { seen, trouble, load, note, working, ask } = useReminders();
-  const said = note && noteWords(note);
   usePageTitle(words.reminders.title);
-  usePullDownRefresh(async () => {
-    await load();
-    Taro.stopPullDownRefresh();
-  });
+  usePullDown(load);
 
-  if (seen === null) {
-    return (
-      <Page>
-        {trouble === null ? (
-          <CardBones />
-        ) : (
-          <MembersTrouble trouble={trouble} onRetry={() => void load()} />
-        )}
-      </Page>
-    );
-  }
-  if (seen.templates.length === 0) {
-    return (
-      <Page>
-        <EmptyFace drawing="messages" sentence={say(words.reminders.empty)}>
-          <ActionButton onPress={goHome}>{say(words.faces.toHome)}</ActionButton>
-        </EmptyFace>
-      </Page>
-    );
-  }
   return (
     <Page>
-      {trouble !== null && (
-        <TroubleAbove trouble={trouble} time={clock(seen.now)} onRetry={() => void load()} />
-      )}
-      <Text className="messages__intro">
-        {say(seen.agreed ? words.reminders.intro : words.reminders.off)}
-      </Text>
-      {note?.what === 'trouble' && <TroubleNote trouble={note.trouble} />}
-      {said !== null && (
-        <Note>
-          <Text>{say(said)}</Text>
-        </Note>
-      )}
-      <View>
-        {seen.templates.map((template) => (
-          <KindCard
-            key={template.kind}
-            template={template}
-            agreed={seen.agreed}
-            disabled={working}
-            onAsk={() => void ask([template.kind])}
-          />
-        ))}
-      </View>
-      <EntryRow
-        icon="shield"
-        title={say(words.me.privacy)}
-        hint={say(words.privacy.purposes.messages.means)}
-        onPress={() => goTo(routes.privacy)}
-      />
+      <MembersOwn value={seen} trouble={trouble} onRetry={load} bones={<CardBones />}>
+        {({ templates, agreed }) =>
+          templates.length === 0 ? (
+            <EmptyFace drawing="messages" sentence={say(words.reminders.empty)}>
+              <ActionButton onPress={goHome}>{say(words.faces.toHome)}</ActionButton>
+            </EmptyFace>
+          ) : (
+            <>
+              <Text className="messages__intro">
+                {say(agreed ? words.reminders.intro : words.reminders.off)}
+              </Text>
+              <Answer note={note} />
+              <View>
+                {templates.map((template) => (
+                  <KindCard
+                    key={template.kind}
+                    template={template}
+                    agreed={agreed}
+                    disabled={working}
+                    onAsk={() => void ask([template.kind])}
+                  />
+                ))}
+              </View>
+              <EntryRow
+                icon="shield"
+                title={say(words.me.privacy)}
+                hint={say(words.privacy.purposes.messages.means)}
+                onPress={() => goTo(routes.privacy)}
+              />
+            </>
+          )
+        }
+      </MembersOwn>
     </Page>
+  );
+}
+
+/** What became of the last tap. */
+function Answer({ note }: { note: ReminderNote }) {
+  const { say } = useSpeech();
+  if (note?.what === 'trouble') return <TroubleNote trouble={note.trouble} />;
+  const said = note && noteWords(note);
+  return (
+    said && (
+      <Note>
+        <Text>{say(said)}</Text>
+      </Note>
+    )
   );
 }

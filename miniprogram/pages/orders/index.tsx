@@ -1,17 +1,18 @@
 import { ok } from '@huigan/shared/kernel/result';
+import type { Instant } from '@huigan/shared/kernel/time';
 import type { OrderPlace, OrderSeen } from '@huigan/shared/orders/contracts';
-import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
+import { useReachBottom } from '@tarojs/taro';
 import { useState } from 'react';
-import { clock } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { api } from '../../lib/client';
 import { usePageTitle, useSpeech } from '../../lib/language';
 import { goTo, routes } from '../../lib/routes';
 import { usePages } from '../../lib/use-pages';
+import { usePullDown } from '../../lib/use-pull-down';
 import { ActionButton } from '../../parts/action-button';
 import { CardBones } from '../../parts/bones';
-import { EmptyFace, TroubleAbove } from '../../parts/faces';
-import { MembersTrouble } from '../../parts/members-trouble';
+import { EmptyFace } from '../../parts/faces';
+import { MembersOwn } from '../../parts/members-own';
 import { MoreRow } from '../../parts/more-row';
 import { Page } from '../../parts/page';
 import { TwoWays } from '../../parts/two-ways';
@@ -27,59 +28,59 @@ async function askOrders(after: OrderPlace | null) {
 
 /** Everything a member bought, what it earned, and what came back. */
 export default function OrdersPage() {
-  const { say } = useSpeech();
   const { pages, trouble, more, load, loadMore } = usePages<OrderSeen, OrderPlace>(askOrders);
-  const [asked, setAsked] = useState<OrderSeen | null>(null);
   usePageTitle(words.orders.title);
   useReachBottom(() => void loadMore());
-  usePullDownRefresh(async () => {
-    await load();
-    Taro.stopPullDownRefresh();
-  });
+  usePullDown(load);
 
-  if (pages === null) {
-    return (
-      <Page>
-        {trouble === null ? (
-          <CardBones cards={['row', 'lines', 'lines', 'lines', 'lines']} />
-        ) : (
-          <MembersTrouble trouble={trouble} onRetry={() => void load()} />
-        )}
-      </Page>
-    );
-  }
-  const { items, now, next } = pages;
   return (
     <Page>
-      {trouble !== null && (
-        <TroubleAbove trouble={trouble} time={clock(now)} onRetry={() => void load()} />
-      )}
-      {items.length === 0 ? (
-        <EmptyFace drawing="orders" sentence={say(words.orders.empty)}>
-          <ActionButton onPress={() => goTo(routes.claim)}>
-            {say(words.orders.missing)}
-          </ActionButton>
-        </EmptyFace>
-      ) : (
-        <>
-          <TwoWays
-            ways={[
-              { icon: 'receipt', words: words.orders.missing, go: () => goTo(routes.claim) },
-              { icon: 'question', words: words.orders.questions, go: () => goTo(routes.questions) },
-            ]}
-          />
-          {items.map((order) => (
-            <OrderCard
-              key={`${order.channel}:${order.number}`}
-              order={order}
-              now={now}
-              onOpen={setAsked}
-            />
-          ))}
-          <MoreRow more={more} ended={next === null} onMore={() => void loadMore()} />
-        </>
-      )}
-      {asked !== null && <OrderSheet order={asked} now={now} onClose={() => setAsked(null)} />}
+      <MembersOwn
+        value={pages}
+        trouble={trouble}
+        onRetry={load}
+        bones={<CardBones cards={['row', 'lines', 'lines', 'lines', 'lines']} />}
+      >
+        {({ items, now, next }) => (
+          <>
+            <Orders items={items} now={now} />
+            {items.length > 0 && (
+              <MoreRow more={more} ended={next === null} onMore={() => void loadMore()} />
+            )}
+          </>
+        )}
+      </MembersOwn>
     </Page>
+  );
+}
+
+function Orders({ items, now }: { items: readonly OrderSeen[]; now: Instant }) {
+  const { say } = useSpeech();
+  const [asked, setAsked] = useState<OrderSeen | null>(null);
+  if (items.length === 0) {
+    return (
+      <EmptyFace drawing="orders" sentence={say(words.orders.empty)}>
+        <ActionButton onPress={() => goTo(routes.claim)}>{say(words.orders.missing)}</ActionButton>
+      </EmptyFace>
+    );
+  }
+  return (
+    <>
+      <TwoWays
+        ways={[
+          { icon: 'receipt', words: words.orders.missing, go: () => goTo(routes.claim) },
+          { icon: 'question', words: words.orders.questions, go: () => goTo(routes.questions) },
+        ]}
+      />
+      {items.map((order) => (
+        <OrderCard
+          key={`${order.channel}:${order.number}`}
+          order={order}
+          now={now}
+          onOpen={setAsked}
+        />
+      ))}
+      {asked !== null && <OrderSheet order={asked} now={now} onClose={() => setAsked(null)} />}
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import type { PointsPage } from '@huigan/shared/points/contracts';
-import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro';
+import { useDidShow, useReachBottom } from '@tarojs/taro';
 import { useRef, useState } from 'react';
 import { clock } from '../../copy/dates';
 import { words } from '../../copy/words';
@@ -7,9 +7,10 @@ import { api } from '../../lib/client';
 import { usePageTitle } from '../../lib/language';
 import { useEntries } from '../../lib/use-entries';
 import { useLoad } from '../../lib/use-load';
+import { usePullDown } from '../../lib/use-pull-down';
 import { BalanceBones, RowsBones } from '../../parts/bones';
 import { TroubleAbove } from '../../parts/faces';
-import { MembersTrouble } from '../../parts/members-trouble';
+import { MembersTrouble } from '../../parts/members-own';
 import { Page } from '../../parts/page';
 import { BalanceCard } from './balance-card';
 import { Entries } from './entries';
@@ -33,10 +34,7 @@ export default function PointsPageRoot() {
     void (isBack.current ? loadAll() : loadBalance());
     isBack.current = true;
   });
-  usePullDownRefresh(async () => {
-    await loadAll();
-    Taro.stopPullDownRefresh();
-  });
+  usePullDown(loadAll);
 
   const { pages, more } = statement;
   const trouble = balance.trouble ?? statement.trouble;

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro';
+import { useDidShow } from '@tarojs/taro';
 import { useState } from 'react';
 import { clock } from '../../copy/dates';
 import { words } from '../../copy/words';
@@ -7,6 +7,7 @@ import { api } from '../../lib/client';
 import { usePageTitle, useSpeech } from '../../lib/language';
 import { goHome, goTo, routes } from '../../lib/routes';
 import { type Trouble, useLoad } from '../../lib/use-load';
+import { usePullDown } from '../../lib/use-pull-down';
 import { ActionButton } from '../../parts/action-button';
 import { CardBones } from '../../parts/bones';
 import { EntryRow } from '../../parts/entry-row';
@@ -26,10 +27,7 @@ export default function PrivacyPage() {
   const [{ value: seen, trouble }, load] = useLoad<Privacy>(see);
   usePageTitle(words.privacy.title);
   useDidShow(() => void load());
-  usePullDownRefresh(async () => {
-    await load();
-    Taro.stopPullDownRefresh();
-  });
+  usePullDown(load);
 
   return (
     <Page className="privacy">

@@ -1,10 +1,11 @@
 import { Text } from '@tarojs/components';
-import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro';
+import { useDidShow } from '@tarojs/taro';
 import { clock } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { usePageTitle, useSpeech } from '../../lib/language';
 import { goHome, goTo, routes } from '../../lib/routes';
 import type { Trouble } from '../../lib/use-load';
+import { usePullDown } from '../../lib/use-pull-down';
 import { ActionButton } from '../../parts/action-button';
 import { CardBones } from '../../parts/bones';
 import { EmptyFace, TroubleAbove, TroublePage } from '../../parts/faces';
@@ -20,10 +21,7 @@ export default function ProfilePage() {
   const { profile, trouble, load, save, decide } = useProfile();
   usePageTitle(words.profile.title);
   useDidShow(() => void load());
-  usePullDownRefresh(async () => {
-    await load();
-    Taro.stopPullDownRefresh();
-  });
+  usePullDown(load);
 
   return (
     <Page className="profile">

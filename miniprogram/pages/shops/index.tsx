@@ -1,10 +1,11 @@
 import type { ShopSeen } from '@huigan/shared/shops/contracts';
-import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
+import { useReachBottom } from '@tarojs/taro';
 import { useState } from 'react';
 import { clock } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { usePageTitle, useSpeech } from '../../lib/language';
 import { goHome } from '../../lib/routes';
+import { usePullDown } from '../../lib/use-pull-down';
 import { ActionButton } from '../../parts/action-button';
 import { CardBones } from '../../parts/bones';
 import { EmptyFace, TroubleAbove, TroublePage } from '../../parts/faces';
@@ -22,10 +23,7 @@ export default function ShopsPage() {
   const [asked, setAsked] = useState<ShopSeen | null>(null);
   usePageTitle(words.shops.title);
   useReachBottom(() => void shops.loadMore());
-  usePullDownRefresh(async () => {
-    await shops.load();
-    Taro.stopPullDownRefresh();
-  });
+  usePullDown(shops.load);
 
   const { pages, trouble, more, search } = shops;
   if (pages === null) {

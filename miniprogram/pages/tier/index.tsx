@@ -1,13 +1,13 @@
-import Taro, { usePullDownRefresh } from '@tarojs/taro';
 import { useEffect } from 'react';
 import { clock } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { api } from '../../lib/client';
 import { usePageTitle } from '../../lib/language';
 import { useLoad } from '../../lib/use-load';
+import { usePullDown } from '../../lib/use-pull-down';
 import { TierBones } from '../../parts/bones';
 import { TroubleAbove } from '../../parts/faces';
-import { MembersTrouble } from '../../parts/members-trouble';
+import { MembersTrouble } from '../../parts/members-own';
 import { Page } from '../../parts/page';
 import { Benefits } from './benefits';
 import { Gifts } from './gifts';
@@ -23,10 +23,7 @@ export default function TierPageRoot() {
   const [{ value: page, trouble }, load] = useLoad(askTier);
   usePageTitle(words.tier.title);
   useEffect(() => void load(), [load]);
-  usePullDownRefresh(async () => {
-    await load();
-    Taro.stopPullDownRefresh();
-  });
+  usePullDown(load);
 
   return (
     <Page>

@@ -1,0 +1,55 @@
+import type { Instant } from '@huigan/shared/kernel/time';
+import type { ReactNode } from 'react';
+import { clock } from '../copy/dates';
+import { refusalWords } from '../copy/refusals';
+import { words } from '../copy/words';
+import { useSpeech } from '../lib/language';
+import { goHome, goTo, routes } from '../lib/routes';
+import type { Trouble } from '../lib/use-load';
+import { ActionButton } from './action-button';
+import { EmptyFace, TroubleAbove, TroublePage } from './faces';
+
+/**
+ * Members' own things in their faces: the bones while nothing is known, what stands in for what could not be
+ * shown, or what was shown last, with the time it is from where it could not be refreshed.
+ */
+export function MembersOwn<T extends { readonly now: Instant }>({
+  value,
+  trouble,
+  onRetry,
+  bones,
+  children,
+}: {
+  value: T | null;
+  trouble: Trouble | null;
+  onRetry: () => Promise<void>;
+  bones: ReactNode;
+  children: (value: T) => ReactNode;
+}) {
+  const retry = () => void onRetry();
+  if (value === null) {
+    return trouble === null ? bones : <MembersTrouble trouble={trouble} onRetry={retry} />;
+  }
+  return (
+    <>
+      {trouble !== null && (
+        <TroubleAbove trouble={trouble} time={clock(value.now)} onRetry={retry} />
+      )}
+      {children(value)}
+    </>
+  );
+}
+
+/** The face of a page of members' own things that could not be shown: whoever has not joined may join. */
+export function MembersTrouble({ trouble, onRetry }: { trouble: Trouble; onRetry: () => void }) {
+  const { say } = useSpeech();
+  if (trouble.code === 'members/not_joined') {
+    return (
+      <EmptyFace sentence={say(refusalWords[trouble.code].failed)}>
+        <ActionButton onPress={() => goTo(routes.join)}>{say(words.visitor.join)}</ActionButton>
+      </EmptyFace>
+    );
+  }
+  const wayOut = { label: say(words.faces.toHome), go: goHome };
+  return <TroublePage trouble={trouble} onRetry={onRetry} wayOut={wayOut} />;
+}
