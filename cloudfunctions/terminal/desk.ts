@@ -20,6 +20,8 @@ REF: the reference a member reads out, such as 7F3K-22QD. The member reads what 
 
 const words: Record<string, string> = {
   'service/answered': 'It was answered already. `show` says how.',
+  'service/receipt_credited':
+    'Another claim of this receipt has brought points. `show` says whose; refuse this one, or settle it by hand.',
   'points/second_person_needed':
     "That is more than one person may credit alone (the program's adjustments.aloneMax): --approved-by another.",
   'account/left': 'The member has left.',

@@ -40,6 +40,21 @@ describe('the desk', () => {
     expect(text).not.toContain('小票已核对');
   });
 
+  test('credits a receipt to one of those who showed it', async () => {
+    const ann = desk.world.person('ann', '13800000002');
+    await ann.join();
+    const hers = ticketIn(await desk.claim());
+    const anns = ticketIn(await desk.claim({}, ann));
+    expect(await desk.answer(hers, crediting(128))).toMatchObject({ ok: true });
+    const credited = { ok: false, error: 'service/receipt_credited' };
+    expect(await desk.answer(anns, crediting(128))).toEqual(credited);
+    expect((await desk.kept(anns.reference)).ticket.state).toBe('open');
+    const refusing = crediting(0, { outcome: 'refused', points: null });
+    expect(await desk.answer(anns, refusing)).toMatchObject({ ok: true });
+    const elsewhere = ticketIn(await desk.claim({ shop: 'xihu' }, ann));
+    expect(await desk.answer(elsewhere, crediting(5))).toMatchObject({ ok: true });
+  });
+
   test('above the brand’s limit wants a second person, and stays open until then', async () => {
     const asked = ticketIn(await desk.claim());
     const alone = { ok: false, error: 'points/second_person_needed' };

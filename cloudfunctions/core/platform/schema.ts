@@ -128,6 +128,15 @@ export const schema = {
         ],
       },
       {
+        name: 'receipt',
+        keys: [
+          ['receipt.number', 1],
+          ['receipt.shop', 1],
+          ['at', -1],
+          ['reference', -1],
+        ],
+      },
+      {
         name: 'member-entry',
         keys: [
           ['member', 1],

@@ -11,9 +11,12 @@ export type Decision = {
   readonly points: Points | null;
   readonly reason: string;
 };
-/** `service/answered`, or what the account says against crediting. */
+/** `service/answered`, `service/receipt_credited`, or what the account says against crediting. */
 type Refusal = string;
 type Deps = Pick<ServiceDeps, 'clock' | 'tickets' | 'accounts' | 'audit'>;
+
+/** So many claims of one receipt are looked at. */
+const CLAIMS_MAX = 50;
 
 /**
  * Answers a question, once. It is decided first, then points are credited and written down who did it and why;
@@ -31,11 +34,19 @@ export async function answerTicket(
   }
   const answer: Answer = { ...decision, at: deps.clock.now(), paidAt: null };
   const credit = creditOf(ticket, answer);
+  if (credit && (await isCreditedElsewhere(deps, ticket))) return err('service/receipt_credited');
   const refusal = credit && (await deps.accounts.refusesCredit(ticket.member, credit));
   if (refusal) return err(refusal);
   const decided: Ticket = { ...ticket, state: 'deciding', answer };
   if (!(await deps.tickets.save(kept, decided, true))) return err('service/answered');
   return finishAnswer(deps, { ticket: decided, v: kept.v + 1, isUnfinished: true });
+}
+
+/** Whether another claim of the same receipt, of anybody's, has brought points or is about to. */
+async function isCreditedElsewhere({ tickets }: Deps, { id, about }: Ticket): Promise<boolean> {
+  if (about.kind !== 'missing') return false;
+  const claims = await tickets.ofReceipt(about, CLAIMS_MAX);
+  return claims.some(({ ticket }) => ticket.id !== id && (ticket.answer?.points ?? 0) > 0);
 }
 
 /** Does what was decided. Repeatable; where the account refuses by now, the question is open again. */

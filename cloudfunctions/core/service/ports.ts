@@ -29,6 +29,8 @@ export type Tickets = {
     limit: number,
   ) => Promise<readonly Kept[]>;
   readonly ofEntry: (member: MemberId, entry: number) => Promise<readonly Kept[]>;
+  /** All claims of one receipt, whoever showed it. */
+  readonly ofReceipt: (receipt: Receipt, limit: number) => Promise<readonly Kept[]>;
   readonly byReference: (reference: string) => Promise<readonly Kept[]>;
   /** Oldest first; answered ones newest first. */
   readonly inState: (state: Ticket['state'], limit: number) => Promise<readonly Kept[]>;

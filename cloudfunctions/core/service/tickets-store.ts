@@ -71,6 +71,8 @@ export const ticketsIn = (database: Database, sealing: Sealing): Tickets => {
       return find(database.is.either(behind), { limit });
     },
     ofEntry: (member, entry) => find({ member, entry }, { limit: ROUNDS_MAX }),
+    ofReceipt: ({ number, shop }, limit) =>
+      find({ 'receipt.number': number, 'receipt.shop': shop }, { limit }),
     byReference: async (reference) => {
       const where = { reference };
       const found = await database.find<TicketDocument>('tickets', { where, limit: OPEN_MAX });

@@ -5,13 +5,16 @@ import type { House } from '../../core/house';
 import type { Kept } from '../../core/service/ports';
 import { say } from '../connect';
 
+/** So many other claims of its receipt are shown. */
+const CLAIMS_MAX = 20;
+
 /** One question, what the books say of it, and what was done about it. */
 export async function showTicket(house: House, { ticket }: Kept): Promise<void> {
   const { reference, member, at, due, about, answer, state, id } = ticket;
   say(`${reference}  ${state}`);
   say(`member   ${member}`);
   say(`asked    ${iso(at)}, promised by ${iso(due)}`);
-  if (about.kind === 'missing') await showReceipt(house, member, about);
+  if (about.kind === 'missing') await showReceipt(house, ticket, about);
   else await showEntry(house, member, about);
   if (answer !== null) {
     const credited = answer.points === null ? '' : ` ${answer.points} points`;
@@ -25,10 +28,15 @@ export async function showTicket(house: House, { ticket }: Kept): Promise<void> 
 
 async function showReceipt(
   { serving }: House,
-  member: string,
+  { id, member }: Kept['ticket'],
   about: Extract<About, { kind: 'missing' }>,
 ): Promise<void> {
   say(`receipt  ${about.number} of ${about.shop}, ${about.day}, ${yuan(about.amountFen)}`);
+  for (const { ticket: other } of await serving.tickets.ofReceipt(about, CLAIMS_MAX)) {
+    if (other.id === id) continue;
+    const came = other.answer?.points ? `, ${other.answer.points} points` : '';
+    say(`claimed  by ${other.member} too, ${other.reference} ${other.state}${came}`);
+  }
   const found = await serving.orders.onReceipt(about);
   if (found.length === 0) say('orders   no till has sent this number');
   for (const order of found) {
