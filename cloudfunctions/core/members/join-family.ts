@@ -31,10 +31,14 @@ export async function joinFamily(
   if (!(await invites.take(invite, id))) return err('members/invite_over');
   const { member, memberNo, called, monthMax } = kept;
   const family = { called, monthMax, since: clock.now() };
-  await links.claim(id, { member, memberNo, family });
+  const claimed = await links.claim(id, { member, memberNo, family });
+  if (claimed.member !== member) return err('members/already_joined');
   // Of several who come in at once, whoever is beyond the last place goes out again.
   const people = [...(await links.holdersOf(member))].sort(bySeniority);
-  if (people.findIndex((each) => each.id === id) < FAMILY_MAX) return ok({ memberNo });
+  const place = people.findIndex((each) => each.id === id);
+  // They joined alone at the same moment, and that stands.
+  if (place === -1) return err('members/already_joined');
+  if (place < FAMILY_MAX) return ok({ memberNo });
   await dismiss(deps, id, member);
   return err('members/family_full');
 }
