@@ -79,3 +79,17 @@ test('however the two meet, nobody is merged into the owner', async () => {
   }
   expect(await dad.home()).toMatchObject({ value: { state: 'visitor' } });
 });
+
+test('who is taken out while their phone asks a second time stays out', async () => {
+  const invite = await home.invite();
+  const deps = before(dadsOpenid(), async () => {
+    await home.accept(home.dad, invite);
+    await home.remove();
+  });
+  const asked = { invite, policyVersion: home.policyVersion };
+  expect(await joinFamily(deps, dadsOpenid(), asked)).toEqual({
+    ok: false,
+    error: 'members/invite_over',
+  });
+  expect(await home.dad.home()).toMatchObject({ value: { state: 'visitor' } });
+});

@@ -33,6 +33,11 @@ export async function joinFamily(
   const family = { called, monthMax, since: clock.now() };
   const claimed = await links.claim(id, { member, memberNo, family });
   if (claimed.member !== member) return err('members/already_joined');
+  // Taken out meanwhile, where they asked twice: the word is over, and so is what it has just let in.
+  if (!(await invites.take(invite, id))) {
+    await dismiss(deps, id, member);
+    return err('members/invite_over');
+  }
   // Of several who come in at once, whoever is beyond the last place goes out again.
   const people = [...(await links.holdersOf(member))].sort(bySeniority);
   const place = people.findIndex((each) => each.id === id);

@@ -86,16 +86,20 @@ export type Invite = {
   readonly called: string;
   readonly monthMax: Points | null;
   readonly until: Instant;
+  /** Tells it from others of the same moment. */
+  readonly turn: number;
 };
 export type Invites = {
-  /** The word of an invitation; whoever asks for the same again gets the same. */
+  /** The word of an invitation, from what tells it from every other. */
   readonly wordFor: (what: string) => string;
-  /** Written once under its word. */
-  readonly keep: (word: string, invite: Invite) => Promise<void>;
+  /** Written once under its word; false where that was an invitation already. */
+  readonly keep: (word: string, invite: Invite) => Promise<boolean>;
+  /** Those of a member that nobody has taken, nor time. */
+  readonly openOf: (member: MemberId, now: Instant) => Promise<readonly Invite[]>;
   readonly find: (word: string) => Promise<(Invite & { readonly isTaken: boolean }) | null>;
   /** True for the first who takes it, also when they ask again. */
   readonly take: (word: string, id: LinkId) => Promise<boolean>;
-  /** Whoever was let in by one does not come back by it. */
+  /** Nobody comes in by one that let in somebody who is gone; its word stays taken until it would be over. */
   readonly end: (id: LinkId) => Promise<void>;
   readonly dropOld: (now: Instant, limit: number) => Promise<number>;
 };
