@@ -35,6 +35,8 @@ export type CodeProof = {
   readonly step: number;
   /** Points whose phone it is may use in a month; null: no limit. */
   readonly monthMax: Points | null;
+  /** Whose phone it is, where that is somebody of the family. */
+  readonly relative?: LinkId;
 };
 export type Proof = CodeProof | { readonly by: 'sign-in' } | null;
 
@@ -64,7 +66,7 @@ export type Links = {
   readonly holdersOf: (member: MemberId) => Promise<readonly SignedIn[]>;
   /** False where it is nobody of the family. */
   readonly limit: (id: LinkId, member: MemberId, monthMax: Points | null) => Promise<boolean>;
-  /** Nothing leads from them to the member any more, their codes neither. */
+  /** Nothing leads from them to the member any more; their codes are good no more, and those used stay used. */
   readonly dismiss: (id: LinkId, member: MemberId) => Promise<void>;
   /** An identity leads nowhere from now on, if it led to this member. */
   readonly release: (id: LinkId, member: MemberId) => Promise<void>;
