@@ -31,7 +31,7 @@ export async function joinFamily(
   // For one person: of two who open it at once, one gets in.
   if (!(await invites.take(invite, id))) return err('members/invite_over');
   const { member, memberNo, called, monthMax } = kept;
-  const family = { called, monthMax, since: clock.now() };
+  const family = { called, monthMax, since: clock.now(), policyVersion };
   const claimed = await links.claim(id, { member, memberNo, family });
   if (claimed.member !== member) return err('members/already_joined');
   const refusal = await mayStay(deps, { id, member, invite });

@@ -25,7 +25,9 @@ export type Family = {
   readonly called: string;
   /** Points a month; null: as many as the owner. */
   readonly monthMax: Points | null;
+  /** When they came in, and the version of the policy they agreed to with that. */
   readonly since: Instant;
+  readonly policyVersion: string;
 };
 
 /** How far a till knows that the member is there: their phone showed a code, or they are signed in. */
