@@ -54,7 +54,8 @@ export function personOf(parts: PersonParts) {
     losses: [(member) => lossesHere(posting, member)],
     leave: (member) => leaveMember(enrolling, member),
     exporters: {
-      identities: (who) => exportIdentities({ ...members, favourites }, who),
+      identities: (who) =>
+        exportIdentities({ ...members, ...enrolling.links, clock, rules, favourites }, who),
       profile: ({ member }) => exportProfile(profile, member),
       consents: (who) => exportConsents({ clock, rules, standings }, who),
       account: ({ member }) => exportAccount(posting, member),

@@ -73,7 +73,7 @@ export function openHouse({
     ...{ clock, accounts, journal, rules, pause, digestOf },
   };
   const knowing = {
-    ...{ clock, secretOf: codes.secretOf },
+    ...{ clock, secretOf: codes.secretOf, holderNow: links.find },
     stillUsed: (member: MemberId, purpose: string) => stillUsed(posting, member, purpose),
   };
   const known = {

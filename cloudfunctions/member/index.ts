@@ -1,6 +1,6 @@
 import { accountRoom } from '../core/account/routes';
 import { openHouse } from '../core/house';
-import { ownersOnly } from '../core/members/owners-only';
+import { ownersOf, ownersOnly } from '../core/members/owners-only';
 import { membersRoom } from '../core/members/routes';
 import { messagesRoom } from '../core/messages/routes';
 import { ordersRoom } from '../core/orders/routes';
@@ -28,6 +28,9 @@ const linkOf = remembering((openid) => links.find(links.idOf('openid', openid)),
 /** What is asked now and then asks who it is as well; for the rest of that call it is known. */
 const now = { linkOf: (openid: string) => linkOf(openid, clock.now()) };
 
+/** Where only the owner decides: whoever came into the family since they knocked is nobody there. */
+const owners = { linkOf: ownersOf(linkOf) };
+
 /** The phone of a member knocks here; WeChat says who it is. */
 export const main = serve(
   {
@@ -35,12 +38,12 @@ export const main = serve(
       ...['join', 'code', 'family', 'joinFamily', 'leaveFamily'],
     ]),
     account: accountRoom({ ...house, linkOf }),
-    profile: ownersOnly(profileRoom({ ...house.profile, linkOf }), now),
-    privacy: ownersOnly(privacyRoom({ ...house.privacy, linkOf }), now),
+    profile: ownersOnly(profileRoom({ ...house.profile, ...owners }), now),
+    privacy: ownersOnly(privacyRoom({ ...house.privacy, ...owners }), now),
     orders: ordersRoom({ ...house.history, ...now }),
-    service: serviceRoom({ ...house.serving, ...now }),
+    service: ownersOnly(serviceRoom({ ...house.serving, ...now }), now, ['claim']),
     shops: shopsRoom({ ...house.shopping, ...now }),
-    messages: ownersOnly(messagesRoom({ ...house.messaging, linkOf }), now),
+    messages: ownersOnly(messagesRoom({ ...house.messaging, ...owners }), now),
   },
   { log: createLog('member'), database },
 );

@@ -59,6 +59,8 @@ const family = z.strictObject({
       /** Null for who joined the membership. */
       called: z.nullable(z.string()),
       since: z.nullable(epochMs),
+      /** The version of the privacy policy they agreed to as they came in; of who joined, the consents say. */
+      agreedTo: z.nullable(z.string()),
       monthMax,
       isYou: z.boolean(),
     }),

@@ -80,7 +80,11 @@ type Named = {
   ) => Promise<Result<true, NotAllowed>>;
 };
 type UnknownMember = 'members/unknown' | 'members/code_not_good';
-type NotAllowed = 'points/code_needed' | 'points/code_used' | 'points/over_family_limit';
+type NotAllowed =
+  | 'members/code_not_good'
+  | 'points/code_needed'
+  | 'points/code_used'
+  | 'points/over_family_limit';
 
 /** What tills ask. */
 export const lookupRoutes = (deps: ReadDeps & TillDeps) =>

@@ -33,7 +33,7 @@ export async function changePhone(
   const { links, members, accounts, wechat } = deps;
   const holder = links.idOf('openid', openid);
   const link = await livingLink(deps, holder);
-  if (!link) return err('members/not_joined');
+  if (!link || link.family) return err('members/not_joined');
   const phone = await wechat.phoneOf(input.phoneCode);
   if (phone === null) return err('members/phone_code_rejected');
   const before = (await members.identitiesOf(link.member))?.phone ?? null;

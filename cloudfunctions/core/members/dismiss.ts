@@ -6,7 +6,7 @@ import type { FamilyDeps, LinkId } from './ports';
  * what a function remembers from before then is looked up again.
  */
 export async function dismiss(
-  { clock, links, invites, accounts }: FamilyDeps,
+  { clock, links, invites, accounts }: Pick<FamilyDeps, 'clock' | 'links' | 'invites' | 'accounts'>,
   id: LinkId,
   member: MemberId,
 ): Promise<void> {

@@ -6,14 +6,14 @@ import type { FamilyDeps, Holder } from './ports';
 
 /** An invitation is for one person, and for a day. */
 const HOURS = 24;
-/** So often somebody may be invited by the same name within a day. */
+/** So many may be made at the same moment. */
 const TURNS_MAX = 20;
 
 type InviteRefusal = 'members/family_full';
 
 /**
  * A word to send to somebody of the family; whoever opens it in WeChat within a day may accept it, once. Asked
- * again before that, the same word.
+ * again before that, the same word; afterwards another, and never that one again.
  */
 export async function inviteFamily(
   { clock, links, invites }: FamilyDeps,
@@ -23,13 +23,17 @@ export async function inviteFamily(
   const { member, memberNo } = link;
   if ((await links.holdersOf(member)).length >= FAMILY_MAX) return err('members/family_full');
   const now = clock.now();
+  const wordOf = (until: Instant, turn: number) =>
+    invites.wordFor(JSON.stringify([member, until, turn]));
+  const same = (await invites.openOf(member, now)).find(
+    (each) => each.called === called && each.monthMax === monthMax,
+  );
+  if (same) return ok({ invite: wordOf(same.until, same.turn), until: same.until });
+  const until = later(now, HOURS * HOUR_MS);
   for (let turn = 0; turn < TURNS_MAX; turn++) {
-    const invite = invites.wordFor(JSON.stringify([member, called, monthMax, turn]));
-    const kept = await invites.find(invite);
-    const until = kept?.until ?? later(now, HOURS * HOUR_MS);
-    if (kept && (kept.isTaken || until <= now)) continue;
-    if (!kept) await invites.keep(invite, { member, memberNo, called, monthMax, until });
-    return ok({ invite, until });
+    const invite = wordOf(until, turn);
+    const isNew = await invites.keep(invite, { member, memberNo, called, monthMax, until, turn });
+    if (isNew) return ok({ invite, until });
   }
   return err('members/family_full');
 }

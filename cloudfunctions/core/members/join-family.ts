@@ -1,3 +1,4 @@
+import type { MemberId } from '@huigan/shared/kernel/ids';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
 import { dismiss } from './dismiss';
 import { FAMILY_MAX } from './family-id';
@@ -30,13 +31,28 @@ export async function joinFamily(
   // For one person: of two who open it at once, one gets in.
   if (!(await invites.take(invite, id))) return err('members/invite_over');
   const { member, memberNo, called, monthMax } = kept;
-  const family = { called, monthMax, since: clock.now() };
-  await links.claim(id, { member, memberNo, family });
-  // Of several who come in at once, whoever is beyond the last place goes out again.
-  const people = [...(await links.holdersOf(member))].sort(bySeniority);
-  if (people.findIndex((each) => each.id === id) < FAMILY_MAX) return ok({ memberNo });
+  const family = { called, monthMax, since: clock.now(), policyVersion };
+  const claimed = await links.claim(id, { member, memberNo, family });
+  if (claimed.member !== member) return err('members/already_joined');
+  const refusal = await mayStay(deps, { id, member, invite });
+  if (refusal === null) return ok({ memberNo });
   await dismiss(deps, id, member);
-  return err('members/family_full');
+  return err(refusal);
+}
+
+/** Why somebody who has just come in goes out again: others did something at the same moment. */
+async function mayStay(
+  { links, invites }: FamilyDeps,
+  { id, member, invite }: { id: LinkId; member: MemberId; invite: string },
+): Promise<JoinFamilyRefusal | null> {
+  // They were taken out where they asked twice: the word is over.
+  if (!(await invites.take(invite, id))) return 'members/invite_over';
+  const people = [...(await links.holdersOf(member))].sort(bySeniority);
+  const place = people.findIndex((each) => each.id === id);
+  // They joined alone, and that stands.
+  if (place === -1) return 'members/already_joined';
+  // Of several who come in at once, whoever is beyond the last place.
+  return place < FAMILY_MAX ? null : 'members/family_full';
 }
 
 /** The owner was there first. */

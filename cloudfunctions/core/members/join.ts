@@ -3,16 +3,18 @@ import { err, ok, type Result } from '@huigan/shared/kernel/result';
 import type { Consent, Purpose } from '@huigan/shared/members/consents';
 import type { Joined, JoinInput } from '@huigan/shared/members/contracts';
 import { decideJoining } from '@huigan/shared/members/joining';
+import { dismiss } from './dismiss';
 import { attachIdentities, type EnrolDeps, enrolAs } from './enrol-member';
 import { becomeOne, joinAsOne, startAfresh } from './join-as-one';
 import { livingLink } from './living-link';
-import type { Accounts, KnownBy, Link, LinkId, Policy, Wechat } from './ports';
+import type { Accounts, Invites, KnownBy, Link, LinkId, Policy, Wechat } from './ports';
 import { type ProofDeps, type ProofRefusal, provePhone } from './prove-phone';
 import { standingOf } from './standing-of';
 
 export type JoinDeps = EnrolDeps &
   ProofDeps & {
     readonly accounts: Accounts;
+    readonly invites: Invites;
     readonly wechat: Wechat;
     readonly policy: Policy;
   };
@@ -60,10 +62,26 @@ export async function join(
     ...(known.unionid === null ? [] : [known.unionid]),
   ]);
   // Last, because from here on the phone shows the member: everything before is in place.
-  const standing = await links.claim(openidLink, link);
+  const standing = await signIn(deps, openidLink, link);
   // They joined with another number at the same moment: one person, one member.
   await becomeOne(deps, link.member, standing);
   return ok(await joined({ accounts }, standing, isNew));
+}
+
+/** So often somebody may come into families while they join. */
+const TURNS_MAX = 5;
+
+/**
+ * Their WeChat leads to the member from now on, or to the one they joined as at the same moment. A place in
+ * somebody's family that they took meanwhile they give back: whoever joins has a membership of their own.
+ */
+async function signIn(deps: JoinDeps, openid: LinkId, link: Link): Promise<Link> {
+  for (let turn = 0; turn < TURNS_MAX; turn++) {
+    const standing = await deps.links.claim(openid, link);
+    if (standing.family === undefined) return standing;
+    await dismiss(deps, openid, standing.member);
+  }
+  throw new Error('somebody came into families faster than they could join');
 }
 
 /** What they find there: the points of the shops came with the number. */

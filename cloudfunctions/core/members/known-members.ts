@@ -16,7 +16,7 @@ type Member = {
     purpose: string,
     points: number,
     at: Instant,
-  ) => Promise<Result<true, NotAllowed>>;
+  ) => Promise<Result<true, NotAllowed | 'members/code_not_good'>>;
 };
 export type UnknownMember = 'members/unknown' | 'members/code_not_good';
 
@@ -29,19 +29,25 @@ export function knownMembers({
   links,
   secretOf,
   stillUsed,
+  holderNow,
 }: CodeSecrets & {
   readonly clock: { readonly now: () => Instant };
   readonly links: Pick<Links, 'idOf' | 'find' | 'useCode' | 'monthUseOf' | 'recount'>;
   readonly stillUsed: StillUsed;
+  /** Whose phone a code is on, as it is written now. */
+  readonly holderNow: Links['find'];
 }) {
   const known = (link: Link, proof: Proof): Known => ({
     link,
-    mayUse: (purpose, points, at) =>
-      mayUsePoints(
+    mayUse: async (purpose, points, at) => {
+      const standing = await asItStands(holderNow, link, proof);
+      if (standing === 'gone') return err('members/code_not_good');
+      return mayUsePoints(
         { links, stillUsed },
-        { member: link.member, proof },
+        { member: link.member, proof: standing },
         { purpose, points, at: clock.now(), month: monthOf(at, CHINA) },
-      ),
+      );
+    },
   });
   const waitsAs = (identity: Identity): LinkId | null =>
     'phone' in identity || 'unionid' in identity ? linkIdOf(links, identity) : null;
@@ -65,6 +71,18 @@ export function knownMembers({
       return 'link' in found.value ? ok(found.value) : err('members/unknown');
     },
   };
+}
+
+/** What the owner lets somebody of the family holds from the moment it was decided. */
+async function asItStands(
+  holderNow: Links['find'],
+  { member }: Link,
+  proof: Proof,
+): Promise<Proof | 'gone'> {
+  if (proof?.by !== 'code' || proof.relative === undefined) return proof;
+  const signedIn = await holderNow(proof.relative);
+  if (signedIn?.member !== member) return 'gone';
+  return { ...proof, monthMax: signedIn.family?.monthMax ?? null };
 }
 
 function linkIdOf(

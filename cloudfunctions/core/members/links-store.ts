@@ -22,12 +22,16 @@ type LinkDocument = Document &
 /** A member is known by a handful of identities. */
 const LINKS_MAX = 100;
 const SIGN_IN = 'openid:';
+const NEVER_USED = -1;
 const isSignIn = ({ _id }: LinkDocument): boolean => _id.startsWith(SIGN_IN);
 
 export function linksIn(database: Database, sealing: Sealing): Links {
   const get = (id: LinkId) => database.get<LinkDocument>('links', id);
-  const ofMember = (member: MemberId) =>
-    database.find<LinkDocument>('links', { where: { member }, limit: LINKS_MAX });
+  /** Without the codes: whoever was in a family ever leaves one. */
+  const ofMember = (member: MemberId) => {
+    const where = { member, holder: database.is.absent() };
+    return database.find<LinkDocument>('links', { where, limit: LINKS_MAX });
+  };
   const opened = (document: LinkDocument | null): Link | null =>
     document && linkFrom(document, sealing);
   return {
@@ -76,12 +80,14 @@ export function linksIn(database: Database, sealing: Sealing): Links {
     },
     dismiss: async (id, member) => {
       await database.remove('links', { _id: id, member });
-      await database.remove('links', { member, holder: id });
+      // What was used up stays so, and what their month has come to: they may be back in it.
+      await database.remove('links', { member, holder: id, usedStep: NEVER_USED });
     },
     release: async (id, member) => {
       await database.remove('links', { _id: id, member });
     },
     cut: async (member) => {
+      await database.remove('links', { member, holder: database.is.above('') });
       const found = await ofMember(member);
       const inOrder = [...found.filter((link) => !isSignIn(link)), ...found.filter(isSignIn)];
       for (const { _id } of inOrder) await database.remove('links', { _id, member });
@@ -168,7 +174,7 @@ function documentOf(
     _id: id,
     member,
     memberNo,
-    ...(holder !== undefined && { holder, usedStep: -1 }),
+    ...(holder !== undefined && { holder, usedStep: NEVER_USED }),
     // What somebody is called is kept where they sign in, not with their codes.
     ...(holder === undefined &&
       family &&

@@ -18,3 +18,11 @@ export function ownersOnly(room: Room, { linkOf }: Deps, open: readonly string[]
   });
   return { ...room, handlers: Object.fromEntries(handlers) };
 }
+
+/** Who the owner is that asks; null for everybody else, also for who came into a family just now. */
+export const ownersOf =
+  (linkOf: Deps['linkOf']): Deps['linkOf'] =>
+  async (openid: string) => {
+    const link = await linkOf(openid);
+    return link?.family === undefined ? link : null;
+  };

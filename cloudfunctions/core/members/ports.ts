@@ -25,7 +25,9 @@ export type Family = {
   readonly called: string;
   /** Points a month; null: as many as the owner. */
   readonly monthMax: Points | null;
+  /** When they came in, and the version of the policy they agreed to with that. */
   readonly since: Instant;
+  readonly policyVersion: string;
 };
 
 /** How far a till knows that the member is there: their phone showed a code, or they are signed in. */
@@ -35,6 +37,8 @@ export type CodeProof = {
   readonly step: number;
   /** Points whose phone it is may use in a month; null: no limit. */
   readonly monthMax: Points | null;
+  /** Whose phone it is, where that is somebody of the family. */
+  readonly relative?: LinkId;
 };
 export type Proof = CodeProof | { readonly by: 'sign-in' } | null;
 
@@ -64,7 +68,7 @@ export type Links = {
   readonly holdersOf: (member: MemberId) => Promise<readonly SignedIn[]>;
   /** False where it is nobody of the family. */
   readonly limit: (id: LinkId, member: MemberId, monthMax: Points | null) => Promise<boolean>;
-  /** Nothing leads from them to the member any more, their codes neither. */
+  /** Nothing leads from them to the member any more; their codes are good no more, and those used stay used. */
   readonly dismiss: (id: LinkId, member: MemberId) => Promise<void>;
   /** An identity leads nowhere from now on, if it led to this member. */
   readonly release: (id: LinkId, member: MemberId) => Promise<void>;
@@ -86,16 +90,20 @@ export type Invite = {
   readonly called: string;
   readonly monthMax: Points | null;
   readonly until: Instant;
+  /** Tells it from others of the same moment. */
+  readonly turn: number;
 };
 export type Invites = {
-  /** The word of an invitation; whoever asks for the same again gets the same. */
+  /** The word of an invitation, from what tells it from every other. */
   readonly wordFor: (what: string) => string;
-  /** Written once under its word. */
-  readonly keep: (word: string, invite: Invite) => Promise<void>;
+  /** Written once under its word; false where that was an invitation already. */
+  readonly keep: (word: string, invite: Invite) => Promise<boolean>;
+  /** Those of a member that nobody has taken, nor time. */
+  readonly openOf: (member: MemberId, now: Instant) => Promise<readonly Invite[]>;
   readonly find: (word: string) => Promise<(Invite & { readonly isTaken: boolean }) | null>;
   /** True for the first who takes it, also when they ask again. */
   readonly take: (word: string, id: LinkId) => Promise<boolean>;
-  /** Whoever was let in by one does not come back by it. */
+  /** Nobody comes in by one that let in somebody who is gone; its word stays taken until it would be over. */
   readonly end: (id: LinkId) => Promise<void>;
   readonly dropOld: (now: Instant, limit: number) => Promise<number>;
 };

@@ -38,18 +38,18 @@ const familyHandlers = (deps: RoomDeps) =>
       return holder ? ok(await seeFamily(deps, holder)) : err('members/not_joined');
     },
     inviteFamily: async (input, caller) => {
-      const holder = await holderOf(deps, caller);
+      const holder = await ownerOf(deps, caller);
       return holder ? inviteFamily(deps, holder, input) : err('members/not_joined');
     },
     joinFamily: (input, { openid }) => joinFamily(deps, deps.links.idOf('openid', openid), input),
     limitFamily: async (input, caller) => {
-      const holder = await holderOf(deps, caller);
+      const holder = await ownerOf(deps, caller);
       if (!holder) return err('members/not_joined');
       const limited = await limitFamily(deps, holder, input);
       return limited.ok ? ok(await seeFamily(deps, holder)) : limited;
     },
     removeFamily: async (input, caller) => {
-      const holder = await holderOf(deps, caller);
+      const holder = await ownerOf(deps, caller);
       if (!holder) return err('members/not_joined');
       const removed = await removeFamily(deps, holder, input);
       return removed.ok ? ok(await seeFamily(deps, holder)) : removed;
@@ -68,6 +68,12 @@ async function holderOf(deps: Pick<RoomDeps, 'links' | 'members'>, { openid }: P
   const id = deps.links.idOf('openid', openid);
   const link = await livingLink(deps, id);
   return link && { id, link };
+}
+
+/** Nobody of the family, though they may have come in since the room was opened to them. */
+async function ownerOf(deps: Pick<RoomDeps, 'links' | 'members'>, person: Person) {
+  const holder = await holderOf(deps, person);
+  return holder?.link.family === undefined ? holder : null;
 }
 
 /** What tills ask. */

@@ -12,6 +12,7 @@ export async function seeFamily({ links }: FamilyDeps, holder: Holder): Promise<
         id: familyIdOf(id),
         called: family?.called ?? null,
         since: family?.since ?? null,
+        agreedTo: family?.policyVersion ?? null,
         monthMax: family?.monthMax ?? null,
         isYou: id === holder.id,
       }))

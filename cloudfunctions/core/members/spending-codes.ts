@@ -52,8 +52,10 @@ export async function readSpendingCode(
   if (step === null) return null;
   const signedIn = await links.find(link.holder);
   if (signedIn?.member !== link.member) return null;
-  const monthMax = signedIn.family?.monthMax ?? null;
-  return { link, proof: { by: 'code', id, step, monthMax } };
+  const proof = { by: 'code' as const, id, step };
+  const { family } = signedIn;
+  if (!family) return { link, proof: { ...proof, monthMax: null } };
+  return { link, proof: { ...proof, monthMax: family.monthMax, relative: link.holder } };
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -77,7 +77,11 @@ export type Known =
       ) => Promise<Result<true, NotAllowed>>;
     }
   | { readonly waitsAs: string };
-export type NotAllowed = 'points/code_needed' | 'points/code_used' | 'points/over_family_limit';
+export type NotAllowed =
+  | 'members/code_not_good'
+  | 'points/code_needed'
+  | 'points/code_used'
+  | 'points/over_family_limit';
 export type UnknownMember = 'members/unknown' | 'members/code_not_good';
 export type Members = {
   /** Who that was at that time, or under what their orders wait. */

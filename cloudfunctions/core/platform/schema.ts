@@ -107,6 +107,13 @@ export const schema = {
     indexes: [
       { name: 'until', keys: [['until', 1]] },
       { name: 'taken-by', keys: [['takenBy', 1]] },
+      {
+        name: 'member-until',
+        keys: [
+          ['member', 1],
+          ['until', -1],
+        ],
+      },
     ],
     keeps: 'a day: invitations to share a membership',
   },

@@ -13,10 +13,10 @@ export const commonRefusals: Readonly<Record<CommonRefusal, RefusalWords>> = {
     effect: nothingLost,
   },
   'common/forbidden': {
-    failed: { zh: '当前身份不能查看这里', en: 'This place is not open to you' },
+    failed: { zh: '这里只有户主能查看', en: 'Only the owner of the membership sees this' },
     act: {
-      zh: '请返回首页。如果认为有误，请把编号告诉客服。',
-      en: 'Go back to home. If this seems wrong, tell the service team the reference.',
+      zh: '您共享的是家人的会员，可以请户主查看。',
+      en: 'You share the membership of somebody in your family; ask them.',
     },
     effect: null,
   },

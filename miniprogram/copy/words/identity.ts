@@ -83,6 +83,10 @@ export const family = {
     zh: `每月可用 ${points} 积分`,
     en: `up to ${points} points a month`,
   }),
+  agreedTo: (version: string): Words => ({
+    zh: `已同意隐私政策 ${version}`,
+    en: `agreed to privacy policy ${version}`,
+  }),
   noLimit: { zh: '不限', en: 'no limit' },
   earnsOnly: { zh: '只积分，不使用', en: 'earns only' },
   empty: {

@@ -48,7 +48,7 @@ export function PersonRow({
 }
 
 function factsOf(
-  { called, since, monthMax }: Person,
+  { called, since, monthMax, agreedTo, isYou }: Person,
   now: Instant | null,
   say: ReturnType<typeof useSpeech>['say'],
 ): string {
@@ -61,5 +61,6 @@ function factsOf(
         : words.family.limit(withCommas(monthMax));
   const joined =
     since === null || now === null ? [] : [say(words.family.since({ day: onDay(since, now) }))];
-  return [...joined, say(limit)].join(' · ');
+  const agreed = isYou && agreedTo !== null ? [say(words.family.agreedTo(agreedTo))] : [];
+  return [...joined, say(limit), ...agreed].join(' · ');
 }
