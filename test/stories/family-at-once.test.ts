@@ -1,6 +1,8 @@
 import { join } from '@huigan/cloudfunctions/core/members/join';
 import { joinFamily } from '@huigan/cloudfunctions/core/members/join-family';
+import { ownersOf } from '@huigan/cloudfunctions/core/members/owners-only';
 import type { LinkId } from '@huigan/cloudfunctions/core/members/ports';
+import { membersRoom } from '@huigan/cloudfunctions/core/members/routes';
 import { phoneCodeFor } from '@huigan/cloudfunctions/terminal/stand-ins/wechat';
 import { aFamily, policy } from '../support/a-family';
 
@@ -92,4 +94,22 @@ test('who is taken out while their phone asks a second time stays out', async ()
     error: 'members/invite_over',
   });
   expect(await home.dad.home()).toMatchObject({ value: { state: 'visitor' } });
+});
+
+test('who came into the family after the door let them through decides nothing there', async () => {
+  const { joining, codes, links } = home.world.house;
+  await home.accept(home.dad, await home.invite(0));
+  const { handlers } = membersRoom({ ...joining, ...codes, policy });
+  for (const [operation, input] of [
+    ['limitFamily', { id: await home.relative(), monthMax: null }],
+    ['removeFamily', { id: await home.relative() }],
+    ['inviteFamily', { called: 'x', monthMax: null }],
+    ['changePhone', { phoneCode: phoneCodeFor('13800000002') }],
+  ] as const) {
+    const answer = await handlers[operation]?.(input as never, { kind: 'person', ...person });
+    expect([operation, answer]).toEqual([operation, { ok: false, error: 'members/not_joined' }]);
+  }
+  const linkOf = (openid: string) => links.find(links.idOf('openid', openid));
+  expect(await ownersOf(linkOf)('openid-dad')).toBeNull();
+  expect(await ownersOf(linkOf)('openid-mei')).not.toBeNull();
 });
