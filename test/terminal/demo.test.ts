@@ -89,7 +89,9 @@ test('everybody one may be shows what is said of them', async () => {
 });
 
 test('some have told the brand of themselves, and one shares her membership', async () => {
-  expect(await as('zhang', 'profile.card')).toMatchObject({ called: { zh: '张女士' } });
+  expect(await as('zhang', 'account.home')).toMatchObject({
+    person: { called: { zh: '张女士' } },
+  });
   expect(await as('zhang', 'profile.see')).toMatchObject({
     birthday: { day: '06-30' },
     children: [{ name: '豆豆', stage: 'born' }],
