@@ -6,13 +6,14 @@ import { decideJoining } from '@huigan/shared/members/joining';
 import { attachIdentities, type EnrolDeps, enrolAs } from './enrol-member';
 import { becomeOne, joinAsOne, startAfresh } from './join-as-one';
 import { livingLink } from './living-link';
-import type { Accounts, KnownBy, Link, LinkId, Policy, Wechat } from './ports';
+import type { Accounts, KnownBy, Link, LinkId, Persons, Policy, Wechat } from './ports';
 import { type ProofDeps, type ProofRefusal, provePhone } from './prove-phone';
 import { standingOf } from './standing-of';
 
 export type JoinDeps = EnrolDeps &
   ProofDeps & {
     readonly accounts: Accounts;
+    readonly persons: Persons;
     readonly wechat: Wechat;
     readonly policy: Policy;
   };

@@ -22,6 +22,7 @@ type LinkDocument = Document &
 /** A member is known by a handful of identities. */
 const LINKS_MAX = 100;
 const SIGN_IN = 'openid:';
+const isPhone = (id: string): boolean => id.startsWith('phone:');
 const isSignIn = ({ _id }: LinkDocument): boolean => _id.startsWith(SIGN_IN);
 
 export function linksIn(database: Database, sealing: Sealing): Links {
@@ -80,6 +81,10 @@ export function linksIn(database: Database, sealing: Sealing): Links {
     },
     release: async (id, member) => {
       await database.remove('links', { _id: id, member });
+    },
+    keepOnlyPhone: async (id, member) => {
+      const others = (await ofMember(member)).filter(({ _id }) => isPhone(_id) && _id !== id);
+      for (const { _id } of others) await database.remove('links', { _id, member });
     },
     cut: async (member) => {
       const found = await ofMember(member);
