@@ -12,11 +12,12 @@ import type { HistoryDeps } from './orders/ports';
 /** What joining asks of accounts: to merge two, and what stands in one. */
 export const accountsOfWhoJoins = (
   deps: PostDeps,
-): Pick<JoinDeps['accounts'], 'merge' | 'balance' | 'lastUsed'> => ({
+): Pick<JoinDeps['accounts'], 'merge' | 'today' | 'balance' | 'lastUsed'> => ({
   merge: async (from, into, at) => {
     const merged = await mergeMembers(deps, { from, into, at });
     if (!merged.ok) throw new Error(`two members could not become one: ${merged.error}`);
   },
+  today: async (member) => (await readAccount(deps.accounts, member))?.account.id ?? member,
   balance: async (member) => {
     const held = await readAccount(deps.accounts, member);
     if (!held) return points(0);

@@ -6,9 +6,11 @@ import type { deskOf } from './house-desk';
 import type { EnrolDeps } from './members/enrol-member';
 import { exportIdentities } from './members/export-identities';
 import { favouritesIn } from './members/favourites-store';
+import { handOverFavourites } from './members/hand-over-favourites';
 import { leaveMember } from './members/leave-member';
-import type { Members } from './members/ports';
+import type { Members, Persons } from './members/ports';
 import { exportMessages } from './messages/export-messages';
+import { handOverMessages } from './messages/hand-over';
 import type { MessagesDeps } from './messages/ports';
 import { exportOrders } from './orders/export-orders';
 import type { Database } from './platform/database';
@@ -17,6 +19,7 @@ import { exportConsents } from './privacy/export-consents';
 import type { PrivacyDeps } from './privacy/ports';
 import { standingsIn } from './privacy/privacy-store';
 import { exportProfile } from './profile/export-profile';
+import { handOver } from './profile/hand-over';
 import type { ProfileDeps } from './profile/ports';
 import { profilesIn } from './profile/profile-store';
 import { readCard } from './profile/see-profile';
@@ -52,6 +55,7 @@ export function personOf(parts: PersonParts) {
     childrenOf: async (member) =>
       (await profile.profiles.find(member))?.profile.children.length ?? 0,
     losses: [(member) => lossesHere(posting, member)],
+    today: enrolling.accounts.today,
     leave: (member) => leaveMember(enrolling, member),
     exporters: {
       identities: (who) =>
@@ -65,5 +69,19 @@ export function personOf(parts: PersonParts) {
       messages: ({ member }) => exportMessages(messaging, member),
     },
   };
-  return { profile, privacy, cardOf: (member: MemberId) => readCard(profile, member) };
+  const persons: Persons = {
+    handOver: (from, into) =>
+      handOver(
+        {
+          profiles: profile.profiles,
+          others: [
+            (...both) => handOverFavourites(favourites, ...both),
+            (...both) => handOverMessages(messaging, ...both),
+          ],
+        },
+        from,
+        into,
+      ),
+  };
+  return { profile, privacy, persons, cardOf: (member: MemberId) => readCard(profile, member) };
 }

@@ -124,6 +124,7 @@ export function openHouse({
     joining: {
       ...enrolling,
       attempts,
+      persons: person.persons,
       receipts: receiptsIn(desk.history),
       invites: invitesIn(database, sealing),
       wechat: wechatGateway(api),

@@ -1,5 +1,5 @@
 import { identity } from '@huigan/shared/members/contracts';
-import { leaveMember } from '../core/members/leave-member';
+import { eraseMember } from '../core/members/leave-member';
 import { connect, runCommand, say, TerminalProblem } from './connect';
 
 const USAGE = `Erases a member who asked for it by letter.
@@ -17,6 +17,6 @@ await runCommand(async () => {
   const found = await known.find(named.data, clock.now());
   if (!found.ok || !('link' in found.value)) throw new TerminalProblem('Nobody is known by that.');
   const { member, memberNo } = found.value.link;
-  const left = await leaveMember(enrolling, member);
+  const left = await eraseMember(enrolling, member);
   say(left ? `${memberNo} has left` : 'They have left before.');
 });

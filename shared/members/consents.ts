@@ -39,3 +39,22 @@ export const newestWord = (history: readonly Consent[], purpose: Purpose): Conse
 /** Whether the newest word on a purpose is yes. Silence is no. */
 export const isGranted = (history: readonly Consent[], purpose: Purpose): boolean =>
   newestWord(history, purpose)?.granted ?? false;
+
+/**
+ * The words of two members who turn out to be one, by their time; the same history where there is no new one. A
+ * membership that was taken back is none: they have stayed.
+ */
+export function joinedHistory(
+  own: readonly Consent[],
+  other: readonly Consent[],
+): readonly Consent[] {
+  const known = new Set(own.map(wordOf));
+  const words = other.filter(
+    (word) => !known.has(wordOf(word)) && (word.granted || word.purpose !== 'membership'),
+  );
+  if (words.length === 0) return own;
+  return bounded([...words, ...own].sort((one, two) => one.at - two.at));
+}
+
+const wordOf = ({ purpose, granted, policyVersion, at }: Consent): string =>
+  [purpose, granted, policyVersion, at].join(' ');

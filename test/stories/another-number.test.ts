@@ -90,7 +90,8 @@ test.each([0, 1, 2, 3, 4, 5])(
       new Proxy(port, {
         get: (target, name) => {
           const method = Reflect.get(target, name) as (...given: unknown[]) => Promise<unknown>;
-          if (!['moveOn', 'release', 'keepPhone', 'claim'].includes(String(name))) return method;
+          if (!['moveOn', 'changePhone', 'keepOnlyPhone', 'claim'].includes(String(name)))
+            return method;
           return async (...given: unknown[]) => {
             if (writes++ === moment) throw new Error('the process died');
             return method(...given);

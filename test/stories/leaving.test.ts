@@ -1,5 +1,9 @@
 import { mergeMembers } from '@huigan/cloudfunctions/core/account/merge-members';
-import { finishLeaving, leaveMember } from '@huigan/cloudfunctions/core/members/leave-member';
+import {
+  eraseMember,
+  finishLeaving,
+  leaveMember,
+} from '@huigan/cloudfunctions/core/members/leave-member';
 import { creditWaitingOrders } from '@huigan/cloudfunctions/core/orders/credit-waiting-orders';
 import { takeOrder } from '@huigan/cloudfunctions/core/orders/take-order';
 import { anOrder, anOrderBody, aRefundBody, at } from '../support/build';
@@ -23,7 +27,7 @@ const refund = (of: string) =>
 const memberOf = (phone = MEI) => world.linkOf({ phone });
 async function leave(phone = MEI): Promise<void> {
   const { member } = await memberOf(phone);
-  expect(await leaveMember(world.house.enrolling, member)).toBe(true);
+  expect(await eraseMember(world.house.enrolling, member)).toBe(true);
   // Every function forgets within half a minute whose number it was.
   await world.emulator.advance('PT1M');
 }

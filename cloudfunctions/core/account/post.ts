@@ -26,6 +26,8 @@ export type PostRefusal =
 /** Enough for every writer of a very hot member to get a turn; beyond it the caller tries again. */
 const ATTEMPTS_MAX = 100;
 
+type Step<L> = Result<Entry, PostRefusal> | L;
+
 /**
  * The one road into an account: read, decide, compare and set; again when somebody else was faster.
  * A cause that was posted before answers with the entry it posted then. Who was merged into another is
@@ -36,19 +38,29 @@ export async function post(
   member: MemberId,
   command: Posting,
 ): Promise<Result<Entry, PostRefusal>> {
-  const rulebook = await deps.rules.rulebook();
   let id = member;
+  for (;;) {
+    const step = await postHere(deps, id, command);
+    if ('ok' in step) return step;
+    await finishMerge(deps, step.goneOn, (into, moving) => post(deps, into, moving));
+    id = step.into;
+  }
+}
+
+/** The same in this very account and no other; where its member has gone on as another one, that is the answer. */
+export async function postHere(
+  deps: PostDeps,
+  member: MemberId,
+  command: Posting,
+): Promise<Step<{ readonly goneOn: Held; readonly into: MemberId }>> {
+  const rulebook = await deps.rules.rulebook();
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
-    const held = await deps.accounts.read(id);
+    const held = await deps.accounts.read(member);
     if (!held) return err('account/unknown');
     const posted = await alreadyPosted(deps.journal, held.account, command);
     if (posted) return isSame(posted, command) ? ok(posted) : err('points/replay_differs');
     const { merged } = held.account;
-    if (merged !== null) {
-      await finishMerge(deps, held, (into, moving) => post(deps, into, moving));
-      id = merged.into;
-      continue;
-    }
+    if (merged !== null) return { goneOn: held, into: merged.into };
     const step = await tryPost(deps, held, command, rulebook);
     if (step !== 'again') return endedBefore(deps.journal, command, step);
     await deps.pause(attempt);
@@ -61,7 +73,7 @@ async function tryPost(
   held: Held,
   command: Posting,
   rulebook: Rulebook,
-): Promise<Result<Entry, PostRefusal> | 'again'> {
+): Promise<Step<'again'>> {
   const context = { now: deps.clock.now(), rulebook, limits: bounds };
   const complete = await recall(deps, held.account, command);
   // Decided on the account as it will be, so that a command that is refused moves nothing.

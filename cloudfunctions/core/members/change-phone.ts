@@ -22,8 +22,8 @@ type Refusal =
  * A member gets another number. Both are verified: the new one by WeChat, the one before by WeChat as well, or
  * by staff; a receipt proves nothing of who can read their orders on the phone. Where the new number was used at
  * tills, its points come along once the member has said so; where it may have been somebody else's, only with a
- * second proof, or they stay and the number alone is theirs. What the member is known by is kept last: a crash
- * anywhere before is mended by asking again.
+ * second proof, or they stay and the number alone is theirs. The number before is let go last, and with it what
+ * staff vouched for: a crash anywhere is mended by asking again. Of two changes at once one is refused.
  */
 export async function changePhone(
   deps: JoinDeps,
@@ -42,11 +42,23 @@ export async function changePhone(
     const taken = await takeOver(deps, { link, holder, phone }, input);
     if (!taken.ok) return taken;
     await members.moveOn(link.member);
-    if (before !== null) await links.release(links.idOf('phone', before), link.member);
-    await members.keepPhone(link.member, phone);
+    if (!(await members.changePhone(link.member, before, phone))) {
+      await links.release(links.idOf('phone', phone), link.member);
+      return err('members/proof_needed');
+    }
   }
+  await keepOne(deps, link);
   const points = await accounts.balance(link.member);
   return ok({ memberNo: link.memberNo, isNew: false, points });
+}
+
+/** The number they are known by is theirs and leads to them, and no other one does. */
+async function keepOne({ links, members }: JoinDeps, link: Link): Promise<void> {
+  const phone = (await members.identitiesOf(link.member))?.phone ?? null;
+  if (phone === null) return;
+  const id = links.idOf('phone', phone);
+  const standing = await links.claim(id, link);
+  if (standing.member === link.member) await links.keepOnlyPhone(id, link.member);
 }
 
 async function isProven(

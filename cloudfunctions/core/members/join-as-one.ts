@@ -1,16 +1,17 @@
 import type { MemberId } from '@huigan/shared/kernel/ids';
 import { invariant } from '@huigan/shared/kernel/invariant';
 import { type EnrolDeps, enrolAs } from './enrol-member';
-import type { KnownBy, Link } from './ports';
+import type { KnownBy, Link, Persons } from './ports';
 
 type Deps = Pick<EnrolDeps, 'clock' | 'links' | 'accounts' | 'members' | 'tell'>;
+type MergeDeps = Pick<Deps, 'clock' | 'links' | 'accounts'> & { readonly persons: Persons };
 
 /**
  * Their number leads to one member and their WeChat to another, and both are theirs beyond doubt: from now on
  * they are one, that of the number. Repeatable; a crash in between is mended by joining again.
  */
 export async function joinAsOne(
-  deps: Deps,
+  deps: Deps & MergeDeps,
   { phone, standing }: KnownBy,
 ): Promise<Link & { readonly isNew: boolean }> {
   const other = standing.wechat?.member;
@@ -20,14 +21,18 @@ export async function joinAsOne(
   return { ...link, isNew };
 }
 
-/** Everything of one member is another's from now on, and everything that led to them leads there. */
+/**
+ * Everything of one member is another's from now on, what they told of themselves as well, and everything that
+ * led to them leads there. That comes last: until then a crash is mended by asking again.
+ */
 export async function becomeOne(
-  { clock, links, accounts }: Pick<Deps, 'clock' | 'links' | 'accounts'>,
+  { clock, links, accounts, persons }: MergeDeps,
   from: MemberId,
   into: Link,
 ): Promise<void> {
   if (from === into.member) return;
   await accounts.merge(from, into.member, clock.now());
+  await persons.handOver(from, into.member);
   await links.lead(from, into);
 }
 

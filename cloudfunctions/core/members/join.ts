@@ -7,7 +7,7 @@ import { dismiss } from './dismiss';
 import { attachIdentities, type EnrolDeps, enrolAs } from './enrol-member';
 import { becomeOne, joinAsOne, startAfresh } from './join-as-one';
 import { livingLink } from './living-link';
-import type { Accounts, Invites, KnownBy, Link, LinkId, Policy, Wechat } from './ports';
+import type { Accounts, Invites, KnownBy, Link, LinkId, Persons, Policy, Wechat } from './ports';
 import { type ProofDeps, type ProofRefusal, provePhone } from './prove-phone';
 import { standingOf } from './standing-of';
 
@@ -15,6 +15,7 @@ export type JoinDeps = EnrolDeps &
   ProofDeps & {
     readonly accounts: Accounts;
     readonly invites: Invites;
+    readonly persons: Persons;
     readonly wechat: Wechat;
     readonly policy: Policy;
   };

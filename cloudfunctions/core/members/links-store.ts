@@ -23,6 +23,7 @@ type LinkDocument = Document &
 const LINKS_MAX = 100;
 const SIGN_IN = 'openid:';
 const NEVER_USED = -1;
+const isPhone = (id: string): boolean => id.startsWith('phone:');
 const isSignIn = ({ _id }: LinkDocument): boolean => _id.startsWith(SIGN_IN);
 
 export function linksIn(database: Database, sealing: Sealing): Links {
@@ -85,6 +86,10 @@ export function linksIn(database: Database, sealing: Sealing): Links {
     },
     release: async (id, member) => {
       await database.remove('links', { _id: id, member });
+    },
+    keepOnlyPhone: async (id, member) => {
+      const others = (await ofMember(member)).filter(({ _id }) => isPhone(_id) && _id !== id);
+      for (const { _id } of others) await database.remove('links', { _id, member });
     },
     cut: async (member) => {
       await database.remove('links', { member, holder: database.is.above('') });

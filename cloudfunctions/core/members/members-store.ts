@@ -28,16 +28,25 @@ export const membersIn = (database: Database, sealing: Sealing): Members => ({
   add: (member) => database.add('members', memberDocument(member)),
   claimWechat: async (id, { openid, phone, consents, isProven }) => {
     const sealed = sealing.seal(phonePlace(id), phone);
-    const free = { _id: id, openid: database.is.absent() };
+    const isAbsent = database.is.absent();
+    const free = { _id: id, openid: isAbsent, consents: isAbsent };
     const fields = { openid, consents, phone: sealed };
     if ((await database.update('members', free, fields)) === 1) return true;
     const own = { _id: id, openid };
     if ((await database.update('members', own, { phone: sealed })) === 1) return true;
-    return isProven && claimAsWell(database, id, { openid, phone: sealed, consents });
+    return claimAsWell(database, id, { openid, phone: sealed, consents, isProven });
   },
   keepPhone: async (id, phone) => {
     const sealed = sealing.seal(phonePlace(id), phone);
     await database.update('members', { _id: id }, { phone: sealed });
+  },
+  changePhone: async (id, before, phone) => {
+    const stored = (await database.get<MemberDocument>('members', id))?.phone;
+    const stands = stored === undefined ? null : sealing.open(phonePlace(id), stored);
+    if (stands !== before) return false;
+    const same = { _id: id, phone: stored ?? database.is.absent() };
+    const sealed = sealing.seal(phonePlace(id), phone);
+    return (await database.update('members', same, { phone: sealed })) === 1;
   },
   dropPhone: async (id) => {
     await database.update('members', { _id: id }, { phone: undefined });
@@ -81,6 +90,9 @@ export const membersIn = (database: Database, sealing: Sealing): Members => ({
     const member = await database.get<MemberDocument>('members', id);
     return member !== null && hasGone(member);
   },
+  stay: async (id) => {
+    await database.update('members', { _id: id }, { leaving: undefined, leavesAt: undefined });
+  },
   forget: async (id, at) => {
     await database.update('members', { _id: id }, { ...personal, left: at });
   },
@@ -104,27 +116,33 @@ const TURNS_MAX = 20;
 /** WeChats of one person. */
 const OTHERS_MAX = 8;
 
-/** Another WeChat is theirs too: what it agreed to is said once, however often the joining is repeated. */
-async function claimAsWell(
-  database: Database,
-  id: MemberId,
-  { openid, phone, consents: said }: Pick<NewWechat, 'openid' | 'phone' | 'consents'>,
-): Promise<boolean> {
+/**
+ * A WeChat is theirs who have agreed to something already: as the one they are known by, or, where they have proven
+ * it, beside that. What it agreed to is said once, however often the joining is repeated.
+ */
+async function claimAsWell(database: Database, id: MemberId, wechat: NewWechat): Promise<boolean> {
   for (let turn = 0; turn < TURNS_MAX; turn++) {
     const member = await database.get<MemberDocument>('members', id);
-    if (!member) return false;
-    const { rev, others = [], consents = [] } = member;
-    const isKnown = others.includes(openid);
-    const joins = {
-      others: [...others, openid].slice(-OTHERS_MAX),
-      consents: withWords(consents, said),
-      rev: (rev ?? 0) + 1,
-    };
-    const stands = { _id: id, rev: rev ?? database.is.absent() };
-    const fields = isKnown ? { phone } : { phone, ...joins };
-    if ((await database.update('members', stands, fields)) === 1) return true;
+    const joins = member && joinsOf(member, wechat);
+    if (!joins) return false;
+    const stands = { _id: id, rev: member.rev ?? database.is.absent() };
+    if ((await database.update('members', stands, { phone: wechat.phone, ...joins })) === 1) {
+      return true;
+    }
   }
   throw new Error('a person was too busy to write');
+}
+
+/** What changes where a WeChat joins a member; null where it may not. */
+function joinsOf(
+  { openid: first, rev = 0, others = [], consents = [] }: MemberDocument,
+  { openid, consents: said, isProven }: NewWechat,
+): Partial<MemberDocument> | null {
+  const joined = { consents: withWords(consents, said), rev: rev + 1 };
+  if (first === undefined) return { openid, ...joined };
+  if (!isProven) return null;
+  if (others.includes(openid)) return {};
+  return { others: [...others, openid].slice(-OTHERS_MAX), ...joined };
 }
 
 /** Fields that say who somebody is, or that ask for something to be done for them. */

@@ -72,6 +72,8 @@ export type Links = {
   readonly dismiss: (id: LinkId, member: MemberId) => Promise<void>;
   /** An identity leads nowhere from now on, if it led to this member. */
   readonly release: (id: LinkId, member: MemberId) => Promise<void>;
+  /** Of all numbers only this one leads to the member from now on. */
+  readonly keepOnlyPhone: (id: LinkId, member: MemberId) => Promise<void>;
   /** From now on nothing leads to them; how they sign in goes last, so that they can ask again. */
   readonly cut: (member: MemberId) => Promise<void>;
 };
@@ -131,6 +133,8 @@ export type Members = {
    */
   readonly claimWechat: (id: MemberId, wechat: NewWechat) => Promise<boolean>;
   readonly keepPhone: (id: MemberId, phone: string) => Promise<void>;
+  /** Another number instead of this one; false where it was another already. */
+  readonly changePhone: (id: MemberId, before: string | null, phone: string) => Promise<boolean>;
   readonly dropPhone: (id: MemberId) => Promise<void>;
   /** Whoever comes with their number from now on is not made from the same id: said before it leads elsewhere. */
   readonly moveOn: (id: MemberId) => Promise<void>;
@@ -145,6 +149,8 @@ export type Members = {
   readonly startLeaving: (id: MemberId, at: Instant) => Promise<boolean>;
   /** Whether somebody is leaving or has left. */
   readonly isGone: (id: MemberId) => Promise<boolean>;
+  /** Nobody is leaving here: they go on as another member. */
+  readonly stay: (id: MemberId) => Promise<void>;
   /** Drops the person; what stays is that they left, and what they had agreed to. */
   readonly forget: (id: MemberId, at: Instant) => Promise<void>;
   readonly untold: (now: Instant, limit: number) => Promise<readonly MemberJoined[]>;
@@ -158,14 +164,23 @@ export type Identities = { readonly phone: string | null; readonly isInWechat: b
 
 export type Accounts = {
   readonly open: (id: MemberId, joined: Instant) => Promise<void>;
-  /** Ends what the member has; repeatable. All who turned out to be this one, themselves among them. */
+  /**
+   * Ends what the member has; repeatable. All who turned out to be this one, themselves among them; nobody where
+   * they have gone on as another one.
+   */
   readonly leave: (id: MemberId, at: Instant) => Promise<readonly MemberId[]>;
   readonly merge: (from: MemberId, into: MemberId, at: Instant) => Promise<void>;
+  /** Who a member is by now: themselves, or the one they became one with. */
+  readonly today: (id: MemberId) => Promise<MemberId>;
   readonly balance: (id: MemberId) => Promise<Points>;
   /** Who signs in as this member is not who it was; what is remembered of it from before is not right. */
   readonly peopleChanged: (id: MemberId, at: Instant) => Promise<void>;
   /** When somebody last did something with it. */
   readonly lastUsed: (id: MemberId) => Promise<Instant>;
+};
+export type Persons = {
+  /** What one member told and decided is another's from now on, and gone where it was. Repeatable. */
+  readonly handOver: (from: MemberId, into: MemberId) => Promise<void>;
 };
 export type Receipts = {
   /** Whether it is of an order of this member, paid before. */

@@ -26,3 +26,13 @@ export async function handOver(
   }
   await subscribers.save(from, { openid, subscription: noSubscription });
 }
+
+/** The same at once, when it turns out. */
+export async function handOverMessages(
+  deps: Pick<MessagesDeps, 'clock' | 'subscribers'>,
+  from: MemberId,
+  to: MemberId,
+): Promise<void> {
+  const subscriber = await deps.subscribers.find(from);
+  if (subscriber) await handOver(deps, subscriber, to);
+}

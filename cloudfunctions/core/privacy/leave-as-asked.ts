@@ -4,11 +4,12 @@ import { withWord } from '@huigan/shared/privacy/consent-history';
 import { eachToTheEnd } from '../platform/each';
 import type { PrivacyDeps } from './ports';
 
-type Deps = Pick<PrivacyDeps, 'clock' | 'rules' | 'standings' | 'leave'>;
+type Deps = Pick<PrivacyDeps, 'clock' | 'rules' | 'standings' | 'today' | 'leave'>;
 
 /**
  * Lets go whoever has had their days to think again. First their membership is taken back in their own
- * history, unless they stayed in that moment; whatever a crash leaves after that is gone on with next night.
+ * history, unless they stayed in that moment; who has become one with another has stayed as well.
+ * Whatever a crash leaves after that is gone on with next night.
  */
 export async function leaveAsAsked(deps: Deps, limit: number): Promise<number> {
   const now = deps.clock.now();
@@ -21,13 +22,17 @@ export async function leaveAsAsked(deps: Deps, limit: number): Promise<number> {
 
 /** False when they stayed meanwhile. Who is on their way already is gone on with. */
 async function takeBack(
-  { rules, standings }: Deps,
+  { rules, standings, today }: Deps,
   member: MemberId,
   now: Instant,
 ): Promise<boolean> {
   const standing = await standings.find(member);
   if (!standing) return true;
   if (standing.leavesAt === null || standing.leavesAt > now) return false;
+  if ((await today(member)) !== member) {
+    await standings.save(standing, { ...standing, leavesAt: null });
+    return false;
+  }
   const policyVersion = (await rules.rulebook()).at(now)?.brand.policyVersion ?? '';
   const word = { purpose: 'membership', granted: false, policyVersion, at: now } as const;
   const consents = withWord(standing.consents, word);

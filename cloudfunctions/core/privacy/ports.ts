@@ -42,6 +42,8 @@ export type PrivacyDeps = {
   readonly childrenOf: (member: MemberId) => Promise<number>;
   readonly losses: readonly Losses[];
   readonly exporters: Exporters;
-  /** Ends the membership for good; repeatable. */
+  /** Who a member is by now: themselves, or the one they became one with. */
+  readonly today: (member: MemberId) => Promise<MemberId>;
+  /** Ends the membership for good, of this member and of nobody they have become one with; repeatable. */
   readonly leave: (member: MemberId) => Promise<unknown>;
 };

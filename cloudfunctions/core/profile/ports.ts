@@ -13,8 +13,16 @@ export type Untold = {
 export type Profiles = {
   /** Null for who is no member, or no longer. */
   readonly find: (member: MemberId) => Promise<Person | null>;
-  /** False when something about the person changed in between. Another birthday is to be told. */
+  /**
+   * False when something about the person changed in between. Another birthday is to be told; messages go with
+   * their consent.
+   */
   readonly save: (member: MemberId, before: Person, after: Person) => Promise<boolean>;
+  /**
+   * Of who has become one with another, all they told and decided is gone, and nobody new is made from the same
+   * id. False when something about the person changed in between.
+   */
+  readonly empty: (member: MemberId, rev: number) => Promise<boolean>;
   readonly untold: (limit: number) => Promise<readonly Untold[]>;
   /** Told as it stood after that change; a later birthday stays to be told. */
   readonly acknowledge: (told: Untold) => Promise<void>;

@@ -1,6 +1,6 @@
 import { type MemberId, memberId } from '@huigan/shared/kernel/ids';
 import type { Instant } from '@huigan/shared/kernel/time';
-import type { Consent } from '@huigan/shared/members/consents';
+import { type Consent, isGranted } from '@huigan/shared/members/consents';
 import {
   emptyProfile,
   type Field,
@@ -33,6 +33,12 @@ const fields = Object.keys(emptyProfile) as readonly Field[];
  * what they told of children in the write that takes the consent back.
  */
 export function profilesIn(database: Database, sealing: Sealing): Profiles {
+  const standsAs = (member: MemberId, rev: number) => ({
+    _id: member,
+    rev: rev === 0 ? database.is.absent() : rev,
+    leaving: database.is.absent(),
+    left: database.is.absent(),
+  });
   const sealed = (member: MemberId, { profile }: Person, changed: readonly Field[]) =>
     Object.fromEntries(
       changed.map((field) => {
@@ -49,21 +55,21 @@ export function profilesIn(database: Database, sealing: Sealing): Profiles {
     },
     save: async (member, before, after) => {
       const changed = fields.filter((field) => after.profile[field] !== before.profile[field]);
-      const stands = {
-        _id: member,
-        rev: before.rev === 0 ? database.is.absent() : before.rev,
-        leaving: database.is.absent(),
-        left: database.is.absent(),
-      };
+      const stands = standsAs(member, before.rev);
       const { rev, birthdayAt, birthdayUntold } = after;
       const update = {
         ...sealed(member, after, changed),
         rev,
         changed: after.changed,
+        ...(after.consents !== before.consents && consentsOf(after)),
         ...(birthdayAt !== null && { birthdayAt }),
         ...(birthdayUntold !== null && { birthdayUntold }),
       };
       return (await database.update('members', stands, update)) === 1;
+    },
+    empty: async (member, rev) => {
+      const gone = { ...handedOver, rev: rev + 1, movedOn: true };
+      return (await database.update('members', standsAs(member, rev), gone)) === 1;
     },
     untold: async (limit) => {
       const found = await database.find<PersonDocument>('members', {
@@ -83,6 +89,19 @@ export function profilesIn(database: Database, sealing: Sealing): Profiles {
     },
   };
 }
+
+const consentsOf = ({ consents }: Person) => ({
+  consents,
+  ...(!isGranted(consents, 'messages') && { messages: undefined, messagesDue: undefined }),
+});
+
+/** Whatever says who somebody is, but for by whom in WeChat they were known: that is no more than a mark. */
+const handedOver = {
+  ...Object.fromEntries(fields.map((field) => [field, undefined])),
+  ...{ phone: undefined, consents: undefined, changed: undefined, leavesAt: undefined },
+  ...{ birthdayAt: undefined, birthdayUntold: undefined, favourites: undefined },
+  ...{ messages: undefined, messagesDue: undefined },
+};
 
 function personFrom(document: PersonDocument, sealing: Sealing): Person {
   const {
