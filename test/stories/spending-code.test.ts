@@ -97,6 +97,23 @@ test('a code is judged by when it was shown: hours later from the queue of a til
   expect(await world.till.lookUp(sold.member)).toMatchObject(refusal('members/code_not_good'));
 });
 
+test('a queue that was sold with a code is as good as an order sent at once, whatever was used meanwhile', async () => {
+  const sold = { paidAt: at(), member: { code: code() }, pointsUsed: 100 };
+  await world.emulator.advance('PT10M');
+  expect((await spend('s1', { member: { code: code() } })).status).toBe(200);
+  await world.emulator.advance('PT9H');
+  expect((await order('o1', sold)).body).toMatchObject({ points: { used: 100 } });
+  expect(await order('o2', sold)).toMatchObject(refusal('points/code_used'));
+  // Whatever is sent twice at once comes once.
+  const late = { ...sold, paidAt: at(), member: { code: code() } };
+  await world.emulator.advance('PT3H');
+  const twelve = await Promise.all(
+    Array.from({ length: 12 }, (_, each) => order(`q${each}`, late)),
+  );
+  expect(twelve.filter(({ status }) => status === 200)).toHaveLength(1);
+  expect(await balance()).toBe(2000 - 300 + 2 * 152);
+});
+
 test.each([
   ['from a clock of two minutes ago', -2, true],
   ['from a clock a minute ahead', 1, true],

@@ -31,7 +31,7 @@ export function knownMembers({
   stillUsed,
 }: CodeSecrets & {
   readonly clock: { readonly now: () => Instant };
-  readonly links: Pick<Links, 'idOf' | 'find' | 'useCode' | 'monthUseOf' | 'recount'>;
+  readonly links: Pick<Links, 'idOf' | 'find' | 'useCode' | 'monthUsesOf' | 'recount'>;
   readonly stillUsed: StillUsed;
 }) {
   const known = (link: Link, proof: Proof): Known => ({
