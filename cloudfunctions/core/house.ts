@@ -23,6 +23,7 @@ import { membersIn } from './members/members-store';
 import type { LinkId, Links, StillUsed } from './members/ports';
 import type { CodeSecrets } from './members/spending-codes';
 import { wechatGateway } from './members/wechat-gateway';
+import { wrongCodesIn } from './members/wrong-codes';
 import { creditWaitingOrders } from './orders/credit-waiting-orders';
 import { ordersIn } from './orders/orders-store';
 import type { OrderDeps, Orders } from './orders/ports';
@@ -72,8 +73,9 @@ export function openHouse({
   const posting: PostDeps & { digestOf: typeof digestOf } = {
     ...{ clock, accounts, journal, rules, pause, digestOf },
   };
+  const attempts = attemptsIn(database, clock);
   const knowing = {
-    ...{ clock, secretOf: codes.secretOf },
+    ...{ clock, secretOf: codes.secretOf, wrongCodes: wrongCodesIn({ clock, attempts, links }) },
     stillUsed: stillUsedOf(posting, orders),
   };
   const known = {
@@ -104,7 +106,6 @@ export function openHouse({
     },
     tell: (fact) => creditWaitingOrders(ordering, fact),
   };
-  const attempts = attemptsIn(database, clock);
   const desk = deskOf({ posting, ordering, tickets, audit, shops, database, members });
   const api = wechatApi(settings, clock);
   const shopName = async (shop: string) => (await desk.history.shopName(shop))?.zh ?? null;

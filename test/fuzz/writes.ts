@@ -101,7 +101,7 @@ export function unexplained(
 }
 
 const isShown = ({ before, after }: Change): boolean => {
-  const use = { used: null, monthUses: null };
+  const use = { used: null, monthUses: null, restsUntil: null };
   const unused = (link: Doc | null) => canonical({ ...link, ...use });
   return after?.['holder'] !== undefined && unused(before) === unused(after);
 };

@@ -21,7 +21,7 @@ const TURNS_MAX = 20;
 
 export const codesIn = (
   database: Database,
-): Pick<Links, 'useCode' | 'monthUsesOf' | 'recount'> => ({
+): Pick<Links, 'useCode' | 'monthUsesOf' | 'recount' | 'restCodes'> => ({
   useCode: ({ monthMax, ...code }, use) =>
     monthMax === null || use.points === 0
       ? useOnce(database, code, use)
@@ -29,6 +29,9 @@ export const codesIn = (
   monthUsesOf: async ({ id }) => (await database.get<CodeDocument>('links', id))?.monthUses,
   recount: async ({ id }, { before, after }) => {
     await database.update('links', { _id: id, 'monthUses.v': before.v }, { monthUses: after });
+  },
+  restCodes: async (id, until) => {
+    await database.update('links', { _id: id }, { restsUntil: until });
   },
 });
 

@@ -84,12 +84,13 @@ export function linksIn(database: Database, sealing: Sealing): Links {
 const notVouched = { vouchedUntil: undefined, vouchedFor: undefined };
 
 function linkFrom(document: LinkDocument, sealing: Sealing): Link {
-  const { _id, member, memberNo, holder, family } = document;
+  const { _id, member, memberNo, holder, restsUntil, family } = document;
   const called = family && sealing.open(calledPlace(_id), family.called);
   return {
     member,
     memberNo,
     ...(holder !== undefined && { holder }),
+    ...(restsUntil !== undefined && { restsUntil }),
     ...(family && called !== undefined && { family: { ...family, called } }),
   };
 }

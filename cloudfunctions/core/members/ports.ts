@@ -17,6 +17,8 @@ export type Link = {
   readonly memberNo: string;
   /** Of a spending code: who is signed in on the phone that shows it. */
   readonly holder?: LinkId;
+  /** Of a spending code: until when none is looked at, because somebody guessed. */
+  readonly restsUntil?: Instant;
   /** Of who signs in and was invited: what they are called, and what they may use. */
   readonly family?: Family;
 };
@@ -60,6 +62,7 @@ export type Links = {
     proof: CodeProof,
     counted: { readonly before: MonthUses; readonly after: MonthUses },
   ) => Promise<void>;
+  readonly restCodes: (id: LinkId, until: Instant) => Promise<void>;
   /** Everybody who signs in as this member. */
   readonly holdersOf: (member: MemberId) => Promise<readonly SignedIn[]>;
   /** False where it is nobody of the family. */
