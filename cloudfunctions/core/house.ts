@@ -1,5 +1,5 @@
 import { openAccount } from '@huigan/shared/account/account';
-import type { MemberId } from '@huigan/shared/kernel/ids';
+import type { OrderId } from '@huigan/shared/kernel/ids';
 import { points } from '@huigan/shared/kernel/units';
 import { accountsIn } from './account/account-store';
 import { journalIn } from './account/journal-store';
@@ -20,12 +20,13 @@ import { invitesIn } from './members/invites-store';
 import { knownMembers } from './members/known-members';
 import { linksIn } from './members/links-store';
 import { membersIn } from './members/members-store';
-import type { LinkId, Links } from './members/ports';
+import type { LinkId, Links, StillUsed } from './members/ports';
 import type { CodeSecrets } from './members/spending-codes';
 import { wechatGateway } from './members/wechat-gateway';
+import { wrongCodesIn } from './members/wrong-codes';
 import { creditWaitingOrders } from './orders/credit-waiting-orders';
 import { ordersIn } from './orders/orders-store';
-import type { OrderDeps } from './orders/ports';
+import type { OrderDeps, Orders } from './orders/ports';
 import { attemptsIn } from './platform/attempts';
 import { auditIn } from './platform/audit-store';
 import { type Clock, systemClock } from './platform/clock';
@@ -72,9 +73,11 @@ export function openHouse({
   const posting: PostDeps & { digestOf: typeof digestOf } = {
     ...{ clock, accounts, journal, rules, pause, digestOf },
   };
+  const attempts = attemptsIn(database, clock);
   const knowing = {
     ...{ clock, secretOf: codes.secretOf, holderNow: links.find },
-    stillUsed: (member: MemberId, purpose: string) => stillUsed(posting, member, purpose),
+    wrongCodes: wrongCodesIn({ clock, attempts, links }),
+    stillUsed: stillUsedOf(posting, orders),
   };
   const known = {
     ...knownMembers({ ...knowing, links: { ...links, find: rememberingLinks(links, clock) } }),
@@ -104,7 +107,6 @@ export function openHouse({
     },
     tell: (fact) => creditWaitingOrders(ordering, fact),
   };
-  const attempts = attemptsIn(database, clock);
   const desk = deskOf({ posting, ordering, tickets, audit, shops, database, members });
   const api = wechatApi(settings, clock);
   const shopName = async (shop: string) => (await desk.history.shopName(shop))?.zh ?? null;
@@ -138,6 +140,15 @@ export type House = ReturnType<typeof openHouse>;
 const rememberingLinks = (links: Links, clock: Clock): Links['find'] =>
   remembering((id) => links.find(id as LinkId), { clock, freshMs: FRESH_MS, max: LINKS_MAX });
 const LINKS_MAX = 5000;
+
+/** What is used of an account, orders that are on their way to it included. */
+const stillUsedOf = (posting: PostDeps, orders: Orders): StillUsed => {
+  const orderOf = async (id: OrderId) => {
+    const standing = await orders.find(id);
+    return standing && 'order' in standing ? standing.order : null;
+  };
+  return (member, purpose) => stillUsed({ ...posting, orderOf }, member, purpose);
+};
 
 /** The account as orders see it. */
 export const accountFor = (deps: PostDeps): OrderDeps['account'] => ({

@@ -101,7 +101,7 @@ export function unexplained(
 }
 
 const isShown = ({ before, after }: Change): boolean => {
-  const use = { usedStep: 0, usedFor: '', usedPoints: 0, monthUse: null };
+  const use = { used: null, monthUses: null, restsUntil: null };
   const unused = (link: Doc | null) => canonical({ ...link, ...use });
   return after?.['holder'] !== undefined && unused(before) === unused(after);
 };

@@ -97,6 +97,45 @@ test('a code is judged by when it was shown: hours later from the queue of a til
   expect(await world.till.lookUp(sold.member)).toMatchObject(refusal('members/code_not_good'));
 });
 
+test('a queue that was sold with a code is as good as an order sent at once, whatever was used meanwhile', async () => {
+  const sold = { paidAt: at(), member: { code: code() }, pointsUsed: 100 };
+  await world.emulator.advance('PT10M');
+  expect((await spend('s1', { member: { code: code() } })).status).toBe(200);
+  await world.emulator.advance('PT9H');
+  expect((await order('o1', sold)).body).toMatchObject({ points: { used: 100 } });
+  expect(await order('o2', sold)).toMatchObject(refusal('points/code_used'));
+  // Whatever is sent twice at once comes once.
+  const late = { ...sold, paidAt: at(), member: { code: code() } };
+  await world.emulator.advance('PT3H');
+  const twelve = await Promise.all(
+    Array.from({ length: 12 }, (_, each) => order(`q${each}`, late)),
+  );
+  expect(twelve.filter(({ status }) => status === 200)).toHaveLength(1);
+  expect(await balance()).toBe(2000 - 300 + 2 * 152);
+});
+
+test('who guesses is not listened to for a while; a few slips are forgiven', async () => {
+  const wrong = (guess: number) => {
+    const right = code();
+    const proof = (Number(right.slice(11)) + 1 + guess) % 10 ** 7;
+    return { member: { code: `${right.slice(0, 11)}${String(proof).padStart(7, '0')}` } };
+  };
+  const notGood = refusal('members/code_not_good');
+  const guesses = (count: number) =>
+    Promise.all(Array.from({ length: count }, (_, each) => spend(`g${each}`, wrong(each))));
+  for (const answer of await guesses(9)) expect(answer).toMatchObject(notGood);
+  expect((await spend('s1', { member: { code: code() } })).status).toBe(200);
+  await world.emulator.advance('PT1M');
+  await guesses(2);
+  // A process knows whom a code leads to for half a minute.
+  await world.emulator.advance('PT1M');
+  expect(await spend('s2', { member: { code: code() } })).toMatchObject(notGood);
+  // A number anybody may know still earns.
+  expect((await order('o1', { member: { phone: PHONE } })).status).toBe(200);
+  await world.emulator.advance('PT10M');
+  expect((await spend('s3', { member: { code: code() } })).status).toBe(200);
+});
+
 test.each([
   ['from a clock of two minutes ago', -2, true],
   ['from a clock a minute ahead', 1, true],

@@ -4,6 +4,7 @@ import type { Identity } from '@huigan/shared/members/contracts';
 import { mayUsePoints, type NotAllowed } from './may-use-points';
 import type { Link, LinkId, Links, Proof, StillUsed } from './ports';
 import { type CodeSecrets, readSpendingCode } from './spending-codes';
+import type { WrongCodes } from './wrong-codes';
 
 /** What a family may use is counted by the months of China. */
 const CHINA = 480 as UtcOffset;
@@ -28,11 +29,13 @@ export function knownMembers({
   clock,
   links,
   secretOf,
+  wrongCodes,
   stillUsed,
   holderNow,
 }: CodeSecrets & {
   readonly clock: { readonly now: () => Instant };
-  readonly links: Pick<Links, 'idOf' | 'find' | 'useCode' | 'monthUseOf' | 'recount'>;
+  readonly links: Pick<Links, 'idOf' | 'find' | 'useCode' | 'monthUsesOf' | 'recount'>;
+  readonly wrongCodes: WrongCodes;
   readonly stillUsed: StillUsed;
   /** Whose phone a code is on, as it is written now. */
   readonly holderNow: Links['find'];
@@ -53,7 +56,7 @@ export function knownMembers({
     'phone' in identity || 'unionid' in identity ? linkIdOf(links, identity) : null;
   const find = async (identity: Identity, at: Instant): Promise<Result<Known, UnknownMember>> => {
     if ('code' in identity) {
-      const shown = await readSpendingCode({ links, secretOf }, identity.code, at);
+      const shown = await readSpendingCode({ links, secretOf, wrongCodes }, identity.code, at);
       return shown ? ok(known(shown.link, shown.proof)) : err('members/code_not_good');
     }
     const link = await links.find(linkIdOf(links, identity));

@@ -1,9 +1,9 @@
 import type { MemberId } from '@huigan/shared/kernel/ids';
 import type { Instant } from '@huigan/shared/kernel/time';
-import { type MonthUse, withUse } from '@huigan/shared/members/month-use';
 import type { Database, Document } from '../platform/database';
 import type { Sealing } from '../platform/sealing';
-import type { CodeProof, CodeUse, Family, Link, LinkId, Links } from './ports';
+import { codesIn } from './codes-store';
+import type { Family, Link, LinkId, Links } from './ports';
 
 type LinkDocument = Document &
   Omit<Link, 'family'> & {
@@ -11,18 +11,11 @@ type LinkDocument = Document &
     /** Of a number: until when staff vouch for who holds it, and who has come by that. */
     readonly vouchedUntil?: Instant;
     readonly vouchedFor?: string;
-    /** Of a spending code: the latest minute whose code was used, and for what. */
-    readonly usedStep?: number;
-    readonly usedFor?: string;
-    readonly usedPoints?: number;
-    /** Of a code of the family. */
-    readonly monthUse?: MonthUse;
   };
 
 /** A member is known by a handful of identities. */
 const LINKS_MAX = 100;
 const SIGN_IN = 'openid:';
-const NEVER_USED = -1;
 const isPhone = (id: string): boolean => id.startsWith('phone:');
 const isSignIn = ({ _id }: LinkDocument): boolean => _id.startsWith(SIGN_IN);
 
@@ -62,9 +55,7 @@ export function linksIn(database: Database, sealing: Sealing): Links {
       if ((await database.update('links', free, { vouchedFor: by })) === 1) return true;
       return (await get(id))?.vouchedFor === by;
     },
-    useCode: (proof, use) => useCode(database, proof, use),
-    monthUseOf: async ({ id }) => (await get(id))?.monthUse,
-    recount: (proof, counted) => recount(database, proof, counted),
+    ...codesIn(database),
     holdersOf: async (member) => {
       const found = (await ofMember(member)).filter(isSignIn);
       return found.map((document) => {
@@ -82,7 +73,7 @@ export function linksIn(database: Database, sealing: Sealing): Links {
     dismiss: async (id, member) => {
       await database.remove('links', { _id: id, member });
       // What was used up stays so, and what their month has come to: they may be back in it.
-      await database.remove('links', { member, holder: id, usedStep: NEVER_USED });
+      await database.remove('links', { member, holder: id, used: database.is.absent() });
     },
     release: async (id, member) => {
       await database.remove('links', { _id: id, member });
@@ -102,69 +93,14 @@ export function linksIn(database: Database, sealing: Sealing): Links {
 
 const notVouched = { vouchedUntil: undefined, vouchedFor: undefined };
 
-type Used = 'ok' | 'used' | 'over_limit';
-
-/** One write where nobody limits what may be used; two where the owner does. */
-async function useCode(
-  database: Database,
-  { id, step, monthMax }: CodeProof,
-  use: CodeUse,
-): Promise<Used> {
-  const { purpose, points } = use;
-  const used = { usedStep: step, usedFor: purpose, usedPoints: points };
-  const free = { _id: id, usedStep: database.is.below(step) };
-  if (monthMax === null && (await database.update('links', free, used)) === 1) return 'ok';
-  const standing = await database.get<LinkDocument>('links', id);
-  if (!standing) return 'used';
-  const counted = countedIn(standing, { step, monthMax }, use);
-  if (typeof counted === 'string') return counted;
-  // As it was read: of two who use it at once, one finds it used.
-  const { usedStep } = standing;
-  const same = { _id: id, usedStep, ...countedAs(database, standing.monthUse) };
-  const changed = await database.update('links', same, { ...used, monthUse: counted });
-  return changed === 1 ? 'ok' : 'used';
-}
-
-/** What a month comes to with this use; or why it needs no counting, or may not be. */
-function countedIn(
-  { usedStep = 0, usedFor, usedPoints = 0, monthUse }: LinkDocument,
-  { step, monthMax }: Pick<CodeProof, 'step' | 'monthMax'>,
-  use: CodeUse,
-): Used | MonthUse {
-  const isSame = usedStep === step && usedFor === use.purpose;
-  if (!isSame && usedStep >= step) return 'used';
-  if (isSame && (monthMax === null || use.points <= usedPoints)) return 'ok';
-  if (monthMax === null) return 'used';
-  return withUse(monthUse, use, monthMax) ?? 'over_limit';
-}
-
-async function recount(
-  database: Database,
-  { id }: CodeProof,
-  { before, after }: { before: MonthUse; after: MonthUse },
-): Promise<void> {
-  const standing = await database.get<LinkDocument>('links', id);
-  if (!standing) return;
-  const { usedStep, usedFor, usedPoints = 0 } = standing;
-  // What is used under the same code again counts again.
-  const last = after.uses.find(({ purpose }) => purpose === usedFor)?.points ?? 0;
-  const same = { _id: id, usedStep, ...countedAs(database, before) };
-  const anew = { monthUse: after, usedPoints: Math.min(usedPoints, last) };
-  await database.update('links', same, anew);
-}
-
-const countedAs = (database: Database, monthUse: MonthUse | undefined) =>
-  monthUse === undefined
-    ? { monthUse: database.is.absent() }
-    : { 'monthUse.month': monthUse.month, 'monthUse.total': monthUse.total };
-
 function linkFrom(document: LinkDocument, sealing: Sealing): Link {
-  const { _id, member, memberNo, holder, family } = document;
+  const { _id, member, memberNo, holder, restsUntil, family } = document;
   const called = family && sealing.open(calledPlace(_id), family.called);
   return {
     member,
     memberNo,
     ...(holder !== undefined && { holder }),
+    ...(restsUntil !== undefined && { restsUntil }),
     ...(family && called !== undefined && { family: { ...family, called } }),
   };
 }
@@ -179,7 +115,7 @@ function documentOf(
     _id: id,
     member,
     memberNo,
-    ...(holder !== undefined && { holder, usedStep: NEVER_USED }),
+    ...(holder !== undefined && { holder }),
     // What somebody is called is kept where they sign in, not with their codes.
     ...(holder === undefined &&
       family &&

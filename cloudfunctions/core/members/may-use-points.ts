@@ -7,13 +7,14 @@ import type { CodeProof, CodeUse, Links, Proof, StillUsed } from './ports';
 export type NotAllowed = 'points/code_needed' | 'points/code_used' | 'points/over_family_limit';
 
 type Allowing = {
-  readonly links: Pick<Links, 'useCode' | 'monthUseOf' | 'recount'>;
+  readonly links: Pick<Links, 'useCode' | 'monthUsesOf' | 'recount'>;
   readonly stillUsed: StillUsed;
 };
 
 /**
  * A member number or a phone number earns only: anybody may know it. Points are used by who shows the code
  * of this minute, once, or is signed in where they buy; by somebody of the family within what the owner allows.
+ * Whom the owner allows none uses nothing at all.
  */
 export async function mayUsePoints(
   deps: Allowing,
@@ -22,6 +23,7 @@ export async function mayUsePoints(
 ): Promise<Result<true, NotAllowed>> {
   if (proof === null) return err('points/code_needed');
   if (proof.by === 'sign-in') return ok(true);
+  if (proof.monthMax === 0) return err('points/over_family_limit');
   const used = await deps.links.useCode(proof, use);
   if (used !== 'over_limit') return used === 'ok' ? ok(true) : err('points/code_used');
   // Nobody is refused for what was not used in the end.
@@ -36,11 +38,12 @@ async function countAnew(
   { member, proof }: { member: MemberId; proof: CodeProof },
   { month, at }: CodeUse,
 ): Promise<void> {
-  const before = await links.monthUseOf(proof);
+  const before = await links.monthUsesOf(proof);
+  if (!before) return;
   const outcomes: CountedUse[] = [];
   for (const use of endedUses(before, { month, now: at })) {
     const points = Math.min(use.points, await stillUsed(member, use.purpose));
     outcomes.push({ ...use, points });
   }
-  if (before) await links.recount(proof, { before, after: withOutcomes(before, outcomes) });
+  await links.recount(proof, { before, after: withOutcomes(before, month, outcomes) });
 }

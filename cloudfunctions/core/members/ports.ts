@@ -5,7 +5,7 @@ import type { Consent } from '@huigan/shared/members/consents';
 import type { Receipt } from '@huigan/shared/members/contracts';
 import type { MemberJoined } from '@huigan/shared/members/events';
 import type { Standing } from '@huigan/shared/members/joining';
-import type { CountedUse, MonthUse } from '@huigan/shared/members/month-use';
+import type { CountedUse, MonthUses } from '@huigan/shared/members/month-use';
 import type { TierChanged } from '@huigan/shared/tiers/events';
 
 /** How somebody may be known. The value is never stored, only its keyed hash. */
@@ -17,6 +17,8 @@ export type Link = {
   readonly memberNo: string;
   /** Of a spending code: who is signed in on the phone that shows it. */
   readonly holder?: LinkId;
+  /** Of a spending code: until when none is looked at, because somebody guessed. */
+  readonly restsUntil?: Instant;
   /** Of who signs in and was invited: what they are called, and what they may use. */
   readonly family?: Family;
 };
@@ -55,15 +57,16 @@ export type Links = {
   readonly vouch: (id: LinkId, until: Instant) => Promise<boolean>;
   /** Uses up what staff vouched for. True for the first who comes by it, also when they ask again. */
   readonly takeVouching: (id: LinkId, by: Coming, now: Instant) => Promise<boolean>;
-  /** Uses up a code for one purpose, unless it, or a later one, was used for another. */
+  /** Uses up a code for one purpose, unless it was used for another. */
   readonly useCode: (proof: CodeProof, use: CodeUse) => Promise<'ok' | 'used' | 'over_limit'>;
-  /** What a code was used for in its last month that counted. */
-  readonly monthUseOf: (proof: CodeProof) => Promise<MonthUse | undefined>;
+  /** What the codes of who shows this one were used for, as far as it counts. */
+  readonly monthUsesOf: (proof: CodeProof) => Promise<MonthUses | undefined>;
   /** The same, counted anew; changes nothing where it was counted otherwise meanwhile. */
   readonly recount: (
     proof: CodeProof,
-    counted: { readonly before: MonthUse; readonly after: MonthUse },
+    counted: { readonly before: MonthUses; readonly after: MonthUses },
   ) => Promise<void>;
+  readonly restCodes: (id: LinkId, until: Instant) => Promise<void>;
   /** Everybody who signs in as this member. */
   readonly holdersOf: (member: MemberId) => Promise<readonly SignedIn[]>;
   /** False where it is nobody of the family. */
@@ -83,7 +86,7 @@ export type Coming = { readonly who: LinkId; readonly to: 'join' | 'change' };
 export type SignedIn = { readonly id: LinkId; readonly family?: Family };
 /** What a code is shown for, how many points in all, when, and in which month of the family. */
 export type CodeUse = CountedUse & { readonly month: string };
-/** How many points are gone, or held, for a purpose. */
+/** How many points are gone for a purpose, held for it, or sure to go. */
 export type StillUsed = (member: MemberId, purpose: string) => Promise<Points>;
 
 export type Invite = {

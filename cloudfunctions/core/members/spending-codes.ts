@@ -7,6 +7,7 @@ import {
   readCode,
 } from '@huigan/shared/members/spending-code';
 import type { CodeProof, Link, LinkId, Links } from './ports';
+import type { WrongCodes } from './wrong-codes';
 
 /** What makes a code good: a keyed hash of where it is found and whose phone shows it. */
 export type CodeSecrets = { readonly secretOf: (locator: string, holder: LinkId) => string };
@@ -34,12 +35,17 @@ export async function codeSeedFor(
   throw new Error('no locator is free');
 }
 
+type Reading = CodeSecrets & {
+  readonly links: Pick<Links, 'idOf' | 'find'>;
+  readonly wrongCodes: WrongCodes;
+};
+
 /**
- * Whose code it is, and the proof it carries; null where there is none such, it was not good at `at`, or whose
- * phone it is signs in as this member no more.
+ * Whose code it is, and the proof it carries; null where there is none such, it was not good at `at`, whose
+ * phone it is signs in as this member no more, or somebody is guessing.
  */
 export async function readSpendingCode(
-  { links, secretOf }: Omit<Deps, 'links'> & { links: Pick<Links, 'idOf' | 'find'> },
+  { links, secretOf, wrongCodes }: Reading,
   code: string,
   at: Instant,
 ): Promise<{ readonly link: Link; readonly proof: CodeProof } | null> {
@@ -47,9 +53,12 @@ export async function readSpendingCode(
   if (!parts) return null;
   const id = links.idOf('code', parts.locator);
   const link = await links.find(id);
-  if (!link?.holder) return null;
+  if (!link?.holder || wrongCodes.areTooMany(id, link)) return null;
   const step = provenStep(parts.proof, secretOf(parts.locator, link.holder), at);
-  if (step === null) return null;
+  if (step === null) {
+    await wrongCodes.count(id);
+    return null;
+  }
   const signedIn = await links.find(link.holder);
   if (signedIn?.member !== link.member) return null;
   const proof = { by: 'code' as const, id, step };
