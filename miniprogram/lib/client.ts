@@ -7,6 +7,7 @@ const DOOR = 'member';
 
 /** Longer than the slowest function may take, shorter than anybody waits in a shop. */
 const TIMEOUT_MS = 8_000;
+const REFERENCE_LETTERS = 8;
 
 type Event = { readonly operation: string; readonly input: unknown };
 type Answer = Result<unknown, Refused<AnyRefusal>>;
@@ -68,8 +69,14 @@ function withinTime<T>(work: Promise<T>): Promise<T> {
 const isAnswer = (result: unknown): result is Answer =>
   typeof result === 'object' && result !== null && 'ok' in result;
 
-/** The reference is empty when the call never reached us: an invented one would help nobody. */
-const unavailable = (requestId: string): Answer => err({ code: 'common/unavailable', requestId });
+/**
+ * The reference is the beginning of the platform's id, which its logs are searched by: short enough to read
+ * out. It is empty when the call never reached us: an invented one would help nobody.
+ */
+const unavailable = (platformId: string): Answer => {
+  const requestId = platformId.slice(0, REFERENCE_LETTERS);
+  return err({ code: 'common/unavailable', requestId });
+};
 
 const referenceOf = (failure: unknown): string =>
   (failure as { requestID?: string } | undefined)?.requestID ?? '';

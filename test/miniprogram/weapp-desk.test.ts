@@ -113,6 +113,28 @@ test('a receipt is typed in field by field, and what is missing is named before 
   expect(phone.text()).not.toContain('没有找到');
 });
 
+test('going back loses nothing of what was typed', async () => {
+  const member = await brand.member();
+  await member.buy(100);
+  phone = await member.open('pages/points/index');
+  await phone.sees('门店购物');
+  const ask = async () => {
+    phone.tap('门店购物');
+    await phone.sees('有疑问？');
+    phone.tap('有疑问？');
+    await phone.sees('您的疑问');
+  };
+  await ask();
+  phone.fire('.text-field--long', 'input', { value: '半句话' });
+  phone.back();
+  await phone.sees('门店购物');
+  await ask();
+  phone.tap('提交申诉');
+  await phone.sees('核对中');
+  const sent = expect.objectContaining({ words: '半句话' });
+  expect(member.asked('service.dispute')).toEqual([sent]);
+});
+
 test('shops are shown to visitors; whoever has not joined is told so when they mark one', async () => {
   const visitor = brand.somebody();
   phone = await visitor.open('pages/shops/index');

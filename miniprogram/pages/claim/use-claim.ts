@@ -3,11 +3,12 @@ import { useState } from 'react';
 import { api } from '../../lib/client';
 import { type Draft, emptyDraft, fenOf, type Problems, problemsIn } from '../../lib/receipt';
 import { useAction } from '../../lib/use-action';
+import { useDraft } from '../../lib/use-draft';
 import type { Trouble } from '../../lib/use-load';
 
 /** Fills a receipt in and sends it. What is wrong is said field by field, before anything is sent. */
 export function useClaim(onSent: (ticket: TicketSeen) => void) {
-  const [draft, setDraft] = useState<Draft>(emptyDraft);
+  const [draft, setDraft, forget] = useDraft<Draft>('claim', emptyDraft);
   const [problems, setProblems] = useState<Problems>({});
   const [refused, setRefused] = useState<Trouble | null>(null);
 
@@ -27,8 +28,9 @@ export function useClaim(onSent: (ticket: TicketSeen) => void) {
       return;
     const receipt = { number: number.trim(), shop: shop.id, day, amountFen };
     const result = await api.service.claim(receipt);
-    if (result.ok) onSent(result.value);
-    else setRefused(result.error);
+    if (!result.ok) return setRefused(result.error);
+    forget();
+    onSent(result.value);
   });
   return { draft, change, problems, refused, isSending, send };
 }

@@ -17,7 +17,7 @@ const ROUNDS_MAX = 3;
 /** One entry of the statement: what was asked about it, what was answered, and another question. */
 export default function DisputePage() {
   const { seq = '' } = useRouter().params;
-  const { seen, trouble, load, send, sending, refused } = useDispute(seq);
+  const { seen, trouble, load, form } = useDispute(seq);
   usePageTitle(words.questions.ask);
   usePullDown(load);
 
@@ -35,9 +35,7 @@ export default function DisputePage() {
             {tickets.map((ticket) => (
               <TicketCard key={ticket.reference} ticket={ticket} now={now} />
             ))}
-            {mayAsk(tickets) && (
-              <QuestionForm onSend={send} isSending={sending} refused={refused} />
-            )}
+            {mayAsk(tickets) && <QuestionForm {...form} />}
           </>
         )}
       </MembersOwn>

@@ -13,25 +13,24 @@ const WORDS_MAX = 500;
 
 /** A few sentences about what does not look right; they stay while they are on their way. */
 export function QuestionForm({
-  onSend,
-  isSending,
+  said,
+  change,
+  send,
+  sending,
   refused,
 }: {
-  onSend: (said: string) => Promise<void>;
-  isSending: boolean;
+  said: string;
+  change: (text: string) => void;
+  send: () => Promise<void>;
+  sending: boolean;
   refused: Trouble | null;
 }) {
   const { say } = useSpeech();
-  const [said, setSaid] = useState('');
-  const [isEmpty, setEmpty] = useState(false);
-  const send = (): void => {
-    const text = said.trim();
-    setEmpty(text === '');
-    if (text !== '') void onSend(text);
-  };
-  const change = (text: string): void => {
-    setSaid(text);
-    setEmpty(false);
+  const [isAsked, setAsked] = useState(false);
+  const isEmpty = isAsked && said.trim() === '';
+  const press = (): void => {
+    setAsked(true);
+    if (said.trim() !== '') void send();
   };
   return (
     <>
@@ -47,8 +46,8 @@ export function QuestionForm({
         />
       </View>
       {refused !== null && <TroubleNote trouble={refused} />}
-      <ActionButton disabled={isSending} onPress={send}>
-        {say(isSending ? words.questions.sending : words.questions.send)}
+      <ActionButton disabled={sending} onPress={press}>
+        {say(sending ? words.questions.sending : words.questions.send)}
       </ActionButton>
       <Text className="question-form__promise">{say(words.questions.promise)}</Text>
     </>

@@ -5,6 +5,7 @@ import type { TicketSeen } from '@huigan/shared/service/contracts';
 import { useCallback, useEffect, useState } from 'react';
 import { api } from '../../lib/client';
 import { useAction } from '../../lib/use-action';
+import { useDraft } from '../../lib/use-draft';
 import { type Trouble, useLoad } from '../../lib/use-load';
 
 type Seen = {
@@ -23,13 +24,17 @@ export function useDispute(seq: string) {
   const [refused, setRefused] = useState<Trouble | null>(null);
   useEffect(() => void load(), [load]);
 
-  const [sending, send] = useAction(async (said: string) => {
+  const [said, changeSaid, forget] = useDraft(`question ${seq}`, '');
+  const [sending, send] = useAction(async () => {
     if (number === null) return;
-    const result = await api.service.dispute({ entry: number, words: said });
+    const result = await api.service.dispute({ entry: number, words: said.trim() });
     setRefused(result.ok ? null : result.error);
-    if (result.ok) await load();
+    if (!result.ok) return;
+    forget();
+    await load();
   });
-  return { seen, trouble, load, send, sending, refused };
+  const form = { said, change: (text: string) => changeSaid(() => text), send, sending, refused };
+  return { seen, trouble, load, form };
 }
 
 async function askFor(number: number | null): Promise<Result<Seen, Trouble>> {

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
 import { useAction } from '../../lib/use-action';
+import { useDraft } from '../../lib/use-draft';
 import type { Trouble } from '../../lib/use-load';
 import { ActionButton } from '../../parts/action-button';
 import { TroubleNote } from '../../parts/faces';
@@ -15,13 +16,14 @@ import { askedOf, type Draft, draftOf } from './draft';
 import type { Profile, Save } from './use-profile';
 
 const NAME_MAX = 20;
+const NOTHING: Partial<Draft> = {};
 
 type Editing = { readonly draft: Draft; readonly change: (some: Partial<Draft>) => void };
 
 /** Name, birthday and tastes, saved together; only what was changed is sent. */
 export function AboutYou({ profile, save }: { profile: Profile; save: Save }) {
   const { say } = useSpeech();
-  const [edits, setEdits] = useState<Partial<Draft>>({});
+  const [edits, setEdits, forget] = useDraft<Partial<Draft>>('profile', NOTHING);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const draft = { ...draftOf(profile), ...edits };
   const asked = askedOf(draft, profile);
@@ -31,7 +33,7 @@ export function AboutYou({ profile, save }: { profile: Profile; save: Save }) {
     const met = await save(asked);
     setTrouble(met);
     // What another phone saved meanwhile is looked at before it is written over.
-    if (met === null || met.code === 'profile/changed_elsewhere') setEdits({});
+    if (met === null || met.code === 'profile/changed_elsewhere') forget();
     if (met === null) void Taro.showToast({ title: say(words.profile.saved) });
   });
   return (
