@@ -1,7 +1,6 @@
 import { exec } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import pMap from 'p-map';
 import { aTemporaryFolder } from '../support/temporary-folder';
 import { ROOT } from '../support/world';
 
@@ -25,15 +24,21 @@ function run(line: string): Promise<Ran> {
   });
 }
 
+async function runAll(lines: readonly string[]): Promise<readonly Ran[]> {
+  const answers: Ran[] = [];
+  for (let index = 0; index < lines.length; index += AT_ONCE) {
+    answers.push(...(await Promise.all(lines.slice(index, index + AT_ONCE).map(run))));
+  }
+  return answers;
+}
+
 test('every command answers --help with its usage, and does nothing else', async () => {
   expect(commands.length).toBeGreaterThan(20);
-  const helped = async ([name, line]: readonly [string, string]) => ({
-    name,
-    ...(await run(`${line} --help`)),
-  });
-  for (const answer of await pMap(commands, helped, { concurrency: AT_ONCE })) {
-    expect(answer).toEqual({ name: answer.name, code: 0, out: expect.any(String), problems: '' });
-    expect(answer.out).toMatch(/^[A-Z].+\n\n {2}(npm (run|start)|cloudbase-emulator)/s);
+  const answers = await runAll(commands.map(([, line]) => `${line} --help`));
+  for (const [index, [name]] of commands.entries()) {
+    const { out, ...rest } = answers[index] as Ran;
+    expect({ name, ...rest }).toEqual({ name, code: 0, problems: '' });
+    expect(out).toMatch(/^[A-Z].+\n\n {2}(npm (run|start)|cloudbase-emulator)/s);
   }
 }, 180_000);
 
@@ -49,8 +54,7 @@ const wrong = [
 ] as const;
 
 test('what is typed wrong is told, with the usage', async () => {
-  const refused = ([name, words]: (typeof wrong)[number]) => run(`${scripts[name]} ${words}`);
-  const answers = await pMap(wrong, refused, { concurrency: AT_ONCE });
+  const answers = await runAll(wrong.map(([name, words]) => `${scripts[name]} ${words}`));
   for (const [index, [name, , problem]] of wrong.entries()) {
     expect({ name, ...answers[index] }).toMatchObject({ name, code: 1, out: '' });
     expect(answers[index]?.problems).toContain(problem);
