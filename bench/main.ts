@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { runCommand, say, UsageProblem } from '@huigan/cloudfunctions/terminal/run-command';
 import { measureApp } from './app';
 import { countCalls } from './calls';
 import { measureContention } from './contention';
@@ -15,22 +15,21 @@ const benches: Readonly<Record<string, () => object | Promise<object>>> = {
   throughput: () => measureThroughput(),
 };
 
-/** `npm run -s bench -- --json calls`: one JSON object on standard output, nothing else. */
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: 'boolean', default: false } },
+const USAGE = `Measures what things cost.
+
+  npm run bench -- ${Object.keys(benches).join('|')}
+  npm run -s bench -- --json NAME    one JSON object on standard output, nothing else`;
+const options = { json: { type: 'boolean', default: false } } as const;
+
+await runCommand({ usage: USAGE, options, positionals: 1 }, async ({ json }, [name = '']) => {
+  const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
+  if (!bench) throw new UsageProblem(`Which? ${Object.keys(benches).join(', ')}`);
+  const result = await bench();
+  if (json) say(JSON.stringify(result));
+  else for (const [key, value] of Object.entries(result)) say(line(key, value));
+  process.exit(0);
 });
-const name = positionals[0] ?? '';
-const bench = benches[name];
-if (!bench) {
-  process.stderr.write(`Which? ${Object.keys(benches).join(', ')}\n`);
-  process.exit(1);
-}
-const result = await bench();
-if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
-else for (const [key, value] of Object.entries(result)) process.stdout.write(line(key, value));
-process.exit(0);
 
 function line(key: string, value: unknown): string {
-  return `${key.padEnd(18)} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}\n`;
+  return `${key.padEnd(18)} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`;
 }

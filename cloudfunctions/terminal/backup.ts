@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
 import { makeEmptyFolder } from './backup/empty-folder';
 import { writeManifest } from './backup/manifest';
 import { takeBackup } from './backup/take-backup';
-import { connect, runCommand, say, TerminalProblem } from './connect';
+import { connect } from './connect';
+import { runCommand, say, UsageProblem } from './run-command';
 
 const USAGE = `Copies everything of an environment to files.
 
@@ -11,10 +11,8 @@ const USAGE = `Copies everything of an environment to files.
 The master key is not in it: keep it apart, without it nobody's phone number can be read again (docs/backup.md).`;
 const SAID_EVERY = 5_000;
 
-await runCommand(async () => {
-  const { positionals } = parseArgs({ allowPositionals: true });
-  const [folder] = positionals;
-  if (folder === undefined) throw new TerminalProblem(USAGE);
+await runCommand({ usage: USAGE, options: {}, positionals: 1 }, async (_, [folder]) => {
+  if (folder === undefined) throw new UsageProblem('FOLDER is missing');
   const { database, keyMark, clock } = await connect();
   makeEmptyFolder(folder);
   const takenAt = new Date(clock.now()).toISOString();

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigurationProblem } from '@huigan/emulator/declaration';
 import { sdkEnvironment } from '@huigan/emulator/emulator';
 import type { Instant } from '@huigan/shared/kernel/time';
 import type { Difference } from '../core/account/check-account';
@@ -8,6 +7,7 @@ import { type House, openHouse } from '../core/house';
 import type { Clock } from '../core/platform/clock';
 import { urlOf } from './local-folder';
 import { repositoryRoot } from './repository';
+import { TerminalProblem } from './run-command';
 
 /** Where `npm start` keeps what this machine's environment is made of; another folder is another one. */
 export const localFolder = process.env['HUIGAN_HOME'] ?? join(repositoryRoot, '.huigan');
@@ -20,9 +20,6 @@ export function localUrl(): string {
     `Nothing runs on the data folder ${localFolder}. Run \`npm start\` first; for another folder set HUIGAN_HOME, for CloudBase TCB_ENV.`,
   );
 }
-
-/** What went wrong, in words for the person at the terminal; anything else is a bug and throws. */
-export class TerminalProblem extends Error {}
 
 /**
  * Opens the rooms from a terminal: on the CloudBase environment that TCB_ENV names, or on the emulator
@@ -70,33 +67,3 @@ export function differenceInWords({ where, member, seq, day, detail }: Differenc
   ];
   return `The ledger differs at the ${place.filter((part) => part !== null).join(' ')}: ${detail}`;
 }
-
-/** Runs a command; a problem is one line and exit code 1, without a stack. */
-export async function runCommand(command: () => Promise<void>): Promise<void> {
-  // Whoever reads the output may have read enough: `… | head`.
-  process.stdout.on('error', endQuietly);
-  try {
-    await command();
-  } catch (problem) {
-    const words = wordsFor(problem);
-    if (words === null) throw problem;
-    process.stderr.write(`${words}\n`);
-    process.exitCode = 1;
-  }
-}
-
-function endQuietly(problem: NodeJS.ErrnoException): void {
-  if (problem.code !== 'EPIPE') throw problem;
-  process.exit(0);
-}
-
-/** Null for what is our fault and not the caller's. */
-function wordsFor(problem: unknown): string | null {
-  if (problem instanceof TerminalProblem || problem instanceof ConfigurationProblem) {
-    return problem.message;
-  }
-  const { code, message } = problem as NodeJS.ErrnoException;
-  return code?.startsWith('ERR_PARSE_ARGS') ? message : null;
-}
-
-export const say = (line = ''): void => void process.stdout.write(`${line}\n`);

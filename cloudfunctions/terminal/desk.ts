@@ -1,11 +1,11 @@
-import { parseArgs } from 'node:util';
 import { AMOUNT_MAX, points } from '@huigan/shared/kernel/units';
 import { WORDS_MAX } from '@huigan/shared/service/preview';
 import { answerTicket, type Decision } from '../core/service/answer-ticket';
 import type { Kept } from '../core/service/ports';
-import { connect, runCommand, say, TerminalProblem } from './connect';
+import { connect } from './connect';
 import { listOpen } from './desk/list-tickets';
 import { showTicket } from './desk/show-ticket';
+import { runCommand, say, TerminalProblem, UsageProblem } from './run-command';
 
 const USAGE = `The desk that answers members: missing points, and questions about an entry.
 
@@ -28,23 +28,21 @@ const words: Record<string, string> = {
   'account/unknown': 'There is no such member any more.',
 };
 
-await runCommand(async () => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      as: { type: 'string' },
-      why: { type: 'string' },
-      credit: { type: 'string' },
-      'approved-by': { type: 'string' },
-      explain: { type: 'boolean', default: false },
-      refuse: { type: 'boolean', default: false },
-      answered: { type: 'boolean', default: false },
-    },
-  });
+const options = {
+  as: { type: 'string' },
+  why: { type: 'string' },
+  credit: { type: 'string' },
+  'approved-by': { type: 'string' },
+  explain: { type: 'boolean', default: false },
+  refuse: { type: 'boolean', default: false },
+  answered: { type: 'boolean', default: false },
+} as const;
+
+await runCommand({ usage: USAGE, options, positionals: 2 }, async (values, positionals) => {
   const [command, reference = ''] = positionals;
   if (command === 'list') return listOpen(await connect(), values.answered);
-  if ((command !== 'show' && command !== 'answer') || reference === '')
-    throw new TerminalProblem(USAGE);
+  if (command !== 'show' && command !== 'answer') throw new UsageProblem('list, show or answer?');
+  if (reference === '') throw new UsageProblem('REF is missing');
   const decision = command === 'answer' ? decisionFrom(values) : null;
   const house = await connect();
   const kept = await ticketOf(await house.serving.tickets.byReference(reference.toUpperCase()));
@@ -74,7 +72,8 @@ type Given = {
 function decisionFrom(given: Given): Decision {
   const { as: by = '', why = '', credit, explain, refuse } = given;
   const ways = [credit !== undefined, explain, refuse].filter(Boolean).length;
-  if (by.trim() === '' || why.trim() === '' || ways !== 1) throw new TerminalProblem(USAGE);
+  if (by.trim() === '' || why.trim() === '') throw new UsageProblem('--as and --why are needed');
+  if (ways !== 1) throw new UsageProblem('One of --credit, --explain and --refuse');
   if (why.length > WORDS_MAX) throw new TerminalProblem(`--why is at most ${WORDS_MAX} characters`);
   return {
     by: by.trim(),

@@ -1,8 +1,8 @@
 import { basename, join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { localFolder, localUrl, runCommand, say, TerminalProblem } from './connect';
+import { localFolder, localUrl } from './connect';
 import { reportLines } from './import/report';
 import { type ImportOptions, runImport } from './import/run-import';
+import { runCommand, say, TerminalProblem, UsageProblem } from './run-command';
 
 const USAGE = `A till's export, sent through the signed API. docs/import.md explains the map.
 
@@ -34,12 +34,10 @@ const options = {
 } as const;
 const IN_FLIGHT_MAX = 64;
 
-await runCommand(async () => {
-  const { values, positionals } = readArguments();
-  const [file = '', ...others] = positionals;
+await runCommand({ usage: USAGE, options, positionals: 1 }, async (values, [file = '']) => {
   const { map, key: keyId, secret, state, fresh, json } = values;
-  if ([file, map, keyId, secret].includes('') || others.length > 0)
-    throw new TerminalProblem(USAGE);
+  if ([file, map, keyId, secret].includes(''))
+    throw new UsageProblem('FILE, --map, --key and --secret are needed');
   const url = values.url ?? `${localUrl()}/api`;
   const report = await runImport({
     file,
@@ -58,16 +56,8 @@ await runCommand(async () => {
   if (!report.addsUp) throw new TerminalProblem('The rows do not add up: this is a bug.');
 });
 
-function readArguments() {
-  try {
-    return parseArgs({ allowPositionals: true, options });
-  } catch (problem) {
-    throw new TerminalProblem(`${(problem as Error).message}\n\n${USAGE}`);
-  }
-}
-
 function inFlightFrom(text: string): number {
   const limit = Number(text);
   if (Number.isInteger(limit) && limit >= 1 && limit <= IN_FLIGHT_MAX) return limit;
-  throw new TerminalProblem(`--in-flight is between 1 and ${IN_FLIGHT_MAX}`);
+  throw new UsageProblem(`--in-flight is between 1 and ${IN_FLIGHT_MAX}`);
 }

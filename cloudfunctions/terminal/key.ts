@@ -3,7 +3,8 @@ import type { House } from '../core/house';
 import { limitKey } from '../core/intake-keys/limit-key';
 import { newKey, revokeKey, rotateKey } from '../core/intake-keys/manage-keys';
 import { dayText } from '../core/platform/beijing-day';
-import { connect, runCommand, say, TerminalProblem } from './connect';
+import { connect } from './connect';
+import { runCommand, say, TerminalProblem, UsageProblem } from './run-command';
 
 const USAGE = `Keys that tills sign with.
 
@@ -25,9 +26,12 @@ const SECRET_BYTES = 32;
 const LIMIT_MAX = 1_000_000;
 const DAYS_SHOWN = 31;
 
-await runCommand(async () => {
-  const [command, id = '', more = ''] = process.argv.slice(2);
-  if (!/^[a-z][a-z0-9-]{0,31}$/.test(id)) throw new TerminalProblem(USAGE);
+const commands = ['new', 'rotate', 'revoke', 'limit', 'usage'];
+
+await runCommand({ usage: USAGE, options: {}, positionals: 3 }, async (_, positionals) => {
+  const [command = '', id = '', more = ''] = positionals;
+  if (!commands.includes(command)) throw new UsageProblem(`${commands.join(', ')}?`);
+  if (!/^[a-z][a-z0-9-]{0,31}$/.test(id)) throw new UsageProblem(`'${id}' is no ID`);
   const perMinute = command === 'limit' ? limitFrom(more) : 0;
   const house = await connect();
   if (command === 'usage') return showUsage(house, id);

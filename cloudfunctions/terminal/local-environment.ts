@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { join } from 'node:path';
 import { makeFolder } from '@huigan/emulator/make-folder';
 import { dataShape } from '../core/platform/schema';
-import { say, TerminalProblem } from './connect';
 import { runningOn, takeFolder } from './local-folder';
+import { say, TerminalProblem } from './run-command';
 
 /** What one machine's environment is made of; nothing in it leaves this machine. */
 export type LocalEnvironment = {

@@ -2,8 +2,9 @@ import type { ProgramFile } from '@huigan/shared/program/contracts';
 import { conditionInWords, ruleInWords } from '@huigan/shared/program/in-words';
 import { type PublishRefusal, publishProgram } from '../core/program/publish-program';
 import { readProgram } from '../core/program/read-program';
-import { connect, runCommand, say, TerminalProblem } from './connect';
+import { connect } from './connect';
 import { readDocument } from './read-document';
+import { runCommand, say, TerminalProblem, UsageProblem } from './run-command';
 
 const USAGE = `The brand's rules, one JSON document. docs/program-format.md explains it.
 
@@ -18,10 +19,9 @@ const words: Record<PublishRefusal, string> = {
   'program/effective_out_of_order': 'effectiveFrom must be after that of the latest version.',
 };
 
-await runCommand(async () => {
-  const [command, file = ''] = process.argv.slice(2);
-  if ((command !== 'check' && command !== 'publish') || file === '')
-    throw new TerminalProblem(USAGE);
+await runCommand({ usage: USAGE, options: {}, positionals: 2 }, async (_, [command, file = '']) => {
+  if (command !== 'check' && command !== 'publish') throw new UsageProblem('check or publish?');
+  if (file === '') throw new UsageProblem('FILE is missing');
   const program = readDocument(file, readProgram);
   if (command === 'check') return sayRules(file, program);
   const result = await publishProgram(await connect(), program);

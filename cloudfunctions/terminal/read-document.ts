@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import type { InputFault } from '../core/platform/faults';
-import { TerminalProblem } from './connect';
+import { TerminalProblem } from './run-command';
 
 type Read<File> = { ok: true; file: File } | { ok: false; faults: readonly InputFault[] };
 

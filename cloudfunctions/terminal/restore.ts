@@ -1,11 +1,11 @@
-import { parseArgs } from 'node:util';
 import { verifyLedger } from '../core/account/verify-ledger';
 import { restoreMarkIn } from '../core/platform/restore-mark';
 import { beginRestore } from './backup/begin-restore';
 import { readManifest } from './backup/manifest';
 import { checkFiles, putBack } from './backup/put-back';
-import { connect, differenceInWords, runCommand, say, TerminalProblem } from './connect';
+import { connect, differenceInWords } from './connect';
 import { showProgress } from './import/progress';
+import { runCommand, say, TerminalProblem, UsageProblem } from './run-command';
 
 const USAGE = `Puts a backup into an empty environment, and replays the ledger.
 
@@ -14,11 +14,10 @@ const USAGE = `Puts a backup into an empty environment, and replays the ledger.
 
 The environment needs the master key the backup was taken with, from its start: docs/backup.md says where it is.`;
 
-await runCommand(async () => {
-  const options = { resume: { type: 'boolean', default: false } } as const;
-  const { positionals, values } = parseArgs({ allowPositionals: true, options });
-  const [folder] = positionals;
-  if (folder === undefined) throw new TerminalProblem(USAGE);
+const options = { resume: { type: 'boolean', default: false } } as const;
+
+await runCommand({ usage: USAGE, options, positionals: 1 }, async (values, [folder]) => {
+  if (folder === undefined) throw new UsageProblem('FOLDER is missing');
   const manifest = readManifest(folder);
   await checkFiles(folder, manifest);
   const house = await connect();

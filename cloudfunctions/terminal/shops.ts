@@ -1,17 +1,17 @@
 import { publishShops } from '../core/shops/publish-shops';
 import { readShops } from '../core/shops/read-shops';
-import { connect, runCommand, say, TerminalProblem } from './connect';
+import { connect } from './connect';
 import { readDocument } from './read-document';
+import { runCommand, say, UsageProblem } from './run-command';
 
 const USAGE = `The brand's shops, one JSON document. docs/service-desk.md explains it.
 
   npm run shops -- check FILE      every fault, with its path
   npm run shops -- publish FILE    instead of the list before; phones see it within five minutes`;
 
-await runCommand(async () => {
-  const [command, file = ''] = process.argv.slice(2);
-  if ((command !== 'check' && command !== 'publish') || file === '')
-    throw new TerminalProblem(USAGE);
+await runCommand({ usage: USAGE, options: {}, positionals: 2 }, async (_, [command, file = '']) => {
+  if (command !== 'check' && command !== 'publish') throw new UsageProblem('check or publish?');
+  if (file === '') throw new UsageProblem('FILE is missing');
   const shops = readDocument(file, readShops);
   if (command === 'check') return say(`${file}: ${shops.shops.length} shops, all sound`);
   const house = await connect();

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { emulatorNow, localUrl, runCommand, say, TerminalProblem } from './connect';
+import { emulatorNow, localUrl } from './connect';
+import { runCommand, say, TerminalProblem, UsageProblem } from './run-command';
 import { asCurl, signedHeaders } from './signed-request';
 
 const USAGE = `A signed request, ready to paste: good for five minutes.
@@ -11,20 +11,18 @@ PATH   /v1/orders, /v1/refunds, /v1/members, /v1/members:lookup
 BODY   JSON, or @FILE
 --url  where the API is (what runs here); the secret may also be in HUIGAN_SECRET`;
 
-await runCommand(async () => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      key: { type: 'string' },
-      secret: { type: 'string', default: process.env['HUIGAN_SECRET'] ?? '' },
-      url: { type: 'string' },
-    },
-  });
+const options = {
+  key: { type: 'string', default: '' },
+  secret: { type: 'string', default: process.env['HUIGAN_SECRET'] ?? '' },
+  url: { type: 'string' },
+} as const;
+
+await runCommand({ usage: USAGE, options, positionals: 2 }, async (values, positionals) => {
   const [path = '', given = ''] = positionals;
-  const { key: keyId = '', secret } = values;
-  if (!path.startsWith('/v1/') || given === '' || keyId === '' || secret === '') {
-    throw new TerminalProblem(USAGE);
-  }
+  const { key: keyId, secret } = values;
+  if (keyId === '' || secret === '') throw new UsageProblem('--key and --secret are needed');
+  if (!path.startsWith('/v1/')) throw new UsageProblem('PATH begins with /v1/');
+  if (given === '') throw new UsageProblem('BODY is missing');
   const url = values.url ?? `${localUrl()}/api`;
   const body = bodyFrom(given);
   const isLocal = /^http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(url);

@@ -1,10 +1,9 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import { instant } from '@huigan/shared/kernel/time';
 import { readProgram } from '../core/program/read-program';
-import { runCommand, TerminalProblem } from './connect';
 import { readDocument } from './read-document';
+import { runCommand, TerminalProblem, UsageProblem } from './run-command';
 import { readEvent } from './simulate/events';
 import { People } from './simulate/people';
 import { publish } from './simulate/play-event';
@@ -21,8 +20,15 @@ One JSON object on standard output; docs/simulate.md explains events and answer.
 /** What some editors begin a file with. */
 const BOM = /^\uFEFF/;
 
-await runCommand(async () => {
-  const { program, events, until, entries } = options();
+const options = {
+  program: { type: 'string' },
+  events: { type: 'string' },
+  until: { type: 'string' },
+  entries: { type: 'string', default: 'all' },
+} as const;
+
+await runCommand({ usage: USAGE, options, positionals: 0 }, async (values) => {
+  const { program, events, until, entries } = checked(values);
   const world = new SimulatedWorld();
   try {
     const people = new People(await firstChannel(world, program));
@@ -42,17 +48,16 @@ await runCommand(async () => {
   }
 });
 
-function options() {
-  const { values } = parseArgs({
-    options: {
-      program: { type: 'string' },
-      events: { type: 'string' },
-      until: { type: 'string' },
-      entries: { type: 'string', default: 'all' },
-    },
-  });
-  const { program, events, until, entries } = values;
-  if (program === undefined || events === undefined) throw new TerminalProblem(USAGE);
+type Given = {
+  readonly program?: string | undefined;
+  readonly events?: string | undefined;
+  readonly until?: string | undefined;
+  readonly entries: string;
+};
+
+function checked({ program, events, until, entries }: Given) {
+  if (program === undefined || events === undefined)
+    throw new UsageProblem('--program and --events are needed');
   for (const file of [program, events]) {
     if (!existsSync(file)) throw new TerminalProblem(`${file} is missing`);
     if (!statSync(file).isFile()) throw new TerminalProblem(`${file} is not a file`);

@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { type Emulator, sdkEnvironment, startEmulator } from '@huigan/emulator/emulator';
 import { ensurePhoneBuilt } from '@huigan/miniprogram/config/ensure-built';
 import type { Instant } from '@huigan/shared/kernel/time';
 import { type House, openHouse } from '../core/house';
 import { newKey } from '../core/intake-keys/manage-keys';
 import { buildFunctions } from './build-functions';
-import { localFolder, runCommand, say, TerminalProblem } from './connect';
+import { localFolder } from './connect';
 import { demoStart, fillWithDemoBrand } from './demo/demo-brand';
 import { heroes, relatives } from './demo/people';
 import { type LocalEnvironment, openLocalEnvironment } from './local-environment';
 import { leaveFolder, tellUrl } from './local-folder';
 import { repositoryRoot } from './repository';
+import { runCommand, say, TerminalProblem, UsageProblem } from './run-command';
 import { asCurl, type Credentials, signedHeaders } from './signed-request';
 import { startWechatStandIn } from './stand-ins/wechat';
 
@@ -29,7 +29,6 @@ const SECRET_BYTES = 32;
 type Options = {
   readonly check: boolean;
   readonly empty: boolean;
-  readonly help: boolean;
   readonly port: string;
   readonly data: string;
   readonly at?: string | undefined;
@@ -43,20 +42,15 @@ type Running = {
   readonly close: () => Promise<void>;
 };
 
-await runCommand(async () => {
-  const { values } = parseArgs({
-    options: {
-      check: { type: 'boolean', default: false },
-      empty: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-      port: { type: 'string', default: '8787' },
-      data: { type: 'string', default: localFolder },
-      at: { type: 'string' },
-    },
-  });
-  if (values.help) return say(USAGE);
-  await start(values);
-});
+const options = {
+  check: { type: 'boolean', default: false },
+  empty: { type: 'boolean', default: false },
+  port: { type: 'string', default: '8787' },
+  data: { type: 'string', default: localFolder },
+  at: { type: 'string' },
+} as const;
+
+await runCommand({ usage: USAGE, options, positionals: 0 }, start);
 
 async function start(options: Options): Promise<void> {
   const port = portFrom(options.port);
@@ -158,7 +152,7 @@ function peopleFile(local: LocalEnvironment): string {
 function portFrom(text: string): number {
   const port = Number(text);
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
-  throw new TerminalProblem(`--port ${text} is not a port number`);
+  throw new UsageProblem(`--port ${text} is not a port number`);
 }
 
 function inWords(problem: unknown, port: number): unknown {

@@ -1,10 +1,13 @@
 import { verifyLedger } from '../core/account/verify-ledger';
-import { connect, differenceInWords, runCommand, say, TerminalProblem } from './connect';
+import { connect, differenceInWords } from './connect';
+import { runCommand, say, TerminalProblem } from './run-command';
 
+const USAGE = `Replays the whole ledger and checks its proofs; exit code 1 at the first place that differs.
+
+  npm run verify-ledger`;
 const SAID_EVERY = 500;
 
-/** Replays the whole ledger and checks its proofs; exit code 1 at the first place that differs. */
-await runCommand(async () => {
+await runCommand({ usage: USAGE, options: {}, positionals: 0 }, async () => {
   const house = await connect();
   const { difference, accounts, entries, roots } = await verifyLedger({
     ...house,

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { runCommand, say } from '@huigan/cloudfunctions/terminal/run-command';
 import { openGallery } from './gallery';
 import { takePictures } from './take-pictures';
 
@@ -7,13 +7,9 @@ const USAGE = `Shows every part of the mini-program in every state.
   npm run gallery                     at five widths side by side; theme, language and text size on top
   npm run gallery -- --shots FOLDER   writes pictures of it instead and exits`;
 
-const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const options = { shots: { type: 'string' } } as const;
 
-const { values } = parseArgs({
-  options: { shots: { type: 'string' }, help: { type: 'boolean', default: false } },
-});
-if (values.help) say(USAGE);
-else await show(values.shots);
+await runCommand({ usage: USAGE, options, positionals: 0 }, ({ shots }) => show(shots));
 
 async function show(folder: string | undefined): Promise<void> {
   const gallery = await openGallery();

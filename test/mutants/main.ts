@@ -1,20 +1,29 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { runCommand, say, UsageProblem } from '@huigan/cloudfunctions/terminal/run-command';
 import { type Mutation, mutations } from './mutations';
 
-/** Applies every mutation in turn, or those whose names are given; exit code 1 if one survives. */
+const USAGE = `Changes the code in turn, and tells which tests notice; exit code 1 if one change survives.
+
+  npm run mutants               every change
+  npm run mutants -- NAME …     those of test/mutants/mutations.ts with these names`;
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const wanted = process.argv.slice(2);
-const chosen = mutations.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-const survivors: string[] = [];
-for (const [index, mutation] of chosen.entries()) {
-  const killer = killerOf(mutation);
-  if (killer === null) survivors.push(mutation.name);
-  const end = killer === null ? 'SURVIVED' : `killed by "${killer}"`;
-  process.stdout.write(`${index + 1}/${chosen.length} ${mutation.name}: ${end}\n`);
-}
-process.stdout.write(`${chosen.length - survivors.length} of ${chosen.length} mutants killed\n`);
-process.exitCode = survivors.length === 0 ? 0 : 1;
+const form = { usage: USAGE, options: {}, positionals: mutations.length };
+
+await runCommand(form, (_, wanted) => {
+  const unknown = wanted.find((word) => !mutations.some(({ name }) => name === word));
+  if (unknown !== undefined) throw new UsageProblem(`No change is named '${unknown}'`);
+  const chosen = mutations.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  const survivors: string[] = [];
+  for (const [index, mutation] of chosen.entries()) {
+    const killer = killerOf(mutation);
+    if (killer === null) survivors.push(mutation.name);
+    const end = killer === null ? 'SURVIVED' : `killed by "${killer}"`;
+    say(`${index + 1}/${chosen.length} ${mutation.name}: ${end}`);
+  }
+  say(`${chosen.length - survivors.length} of ${chosen.length} mutants killed`);
+  process.exitCode = survivors.length === 0 ? 0 : 1;
+});
 
 /** The first test that fails under the mutation; null where none does. A run that ends without one is no kill. */
 function killerOf(mutation: Mutation): string | null {

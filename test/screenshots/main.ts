@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { runCommand, say } from '@huigan/cloudfunctions/terminal/run-command';
 import { launchBrowser, ROOT } from '../support/browser';
 import { aTemporaryFolder } from '../support/temporary-folder';
 import { writeContactSheet } from './contact-sheet';
@@ -14,19 +14,14 @@ const USAGE = `Photographs every page of the member's app as it runs with the de
   npm run screenshots                  writes docs/screenshots and its contact sheet
   --page NAME    only this page        --data FOLDER   a demo that has been lived through already`;
 
-const { values } = parseArgs({
-  options: {
-    page: { type: 'string' },
-    data: { type: 'string' },
-    help: { type: 'boolean', default: false },
-  },
-});
-if (values.help) process.stdout.write(`${USAGE}\n`);
-else await photograph(values.data ?? aTemporaryFolder());
+const options = { page: { type: 'string' }, data: { type: 'string' } } as const;
 
-async function photograph(data: string): Promise<void> {
+await runCommand({ usage: USAGE, options, positionals: 0 }, ({ page, data }) =>
+  photograph(data ?? aTemporaryFolder(), page),
+);
+
+async function photograph(data: string, only: string | undefined): Promise<void> {
   const folder = join(ROOT, 'docs/screenshots');
-  const only = values.page;
   if (only === undefined) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const product = await openProduct(data);
@@ -36,7 +31,7 @@ async function photograph(data: string): Promise<void> {
     const entries = await livedIn(product);
     const pictures = await takePictures({ browser, product, newBrand, folder, only }, entries);
     if (only === undefined) writeContactSheet(folder, pictures);
-    for (const { file } of pictures) process.stdout.write(`${file}\n`);
+    for (const { file } of pictures) say(file);
   } finally {
     await browser.close();
     await newBrand.close();

@@ -1,7 +1,7 @@
 import type { Database } from '../../core/platform/database';
 import { restoreMarkIn } from '../../core/platform/restore-mark';
 import { digestOf } from '../../core/platform/sealing';
-import { TerminalProblem } from '../connect';
+import { TerminalProblem } from '../run-command';
 import { IN_ORDER, type Manifest } from './manifest';
 
 /** Marks an environment as being filled from this backup, before anything of it is written. */

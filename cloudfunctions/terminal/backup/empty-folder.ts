@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import { makeFolder } from '@huigan/emulator/make-folder';
-import { TerminalProblem } from '../connect';
+import { TerminalProblem } from '../run-command';
 
 /** Makes a folder for a backup, or says in words why it cannot be one. */
 export function makeEmptyFolder(folder: string): void {

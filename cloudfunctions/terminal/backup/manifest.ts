@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { dataShape, type schema } from '../../core/platform/schema';
-import { TerminalProblem } from '../connect';
+import { TerminalProblem } from '../run-command';
 
 /**
  * The order collections are read in while the shop goes on selling. Whatever leads to something is read before

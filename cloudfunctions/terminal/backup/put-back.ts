@@ -5,7 +5,7 @@ import { createGunzip } from 'node:zlib';
 import pMap from 'p-map';
 import { canonical } from '../../core/platform/canonical';
 import type { Database, Document } from '../../core/platform/database';
-import { TerminalProblem } from '../connect';
+import { TerminalProblem } from '../run-command';
 import { type CollectionName, fileOf, IN_ORDER, type Manifest, notAsWritten } from './manifest';
 
 /** Writes under way at once: they wait for the database, not for each other. */

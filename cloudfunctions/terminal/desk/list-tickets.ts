@@ -3,7 +3,7 @@ import { yuan } from '@huigan/shared/kernel/words';
 import { offsetOf } from '@huigan/shared/program/preview';
 import type { About, Ticket } from '@huigan/shared/service/ticket';
 import type { House } from '../../core/house';
-import { say } from '../connect';
+import { say } from '../run-command';
 
 const SHOWN_MAX = 100;
 const CHINA = offsetOf('+08:00');

@@ -3,7 +3,7 @@ import type { About } from '@huigan/shared/service/ticket';
 import { statement } from '../../core/account/statement';
 import type { House } from '../../core/house';
 import type { Kept } from '../../core/service/ports';
-import { say } from '../connect';
+import { say } from '../run-command';
 
 /** So many other claims of its receipt are shown. */
 const CLAIMS_MAX = 20;

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
 import { faultsIn } from '../../core/platform/faults';
-import { TerminalProblem } from '../connect';
+import { TerminalProblem } from '../run-command';
 
 const column = z.string().min(1).max(100);
 const outsideName = z.string().min(1).max(64);

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
-import { TerminalProblem } from '../connect';
+import { TerminalProblem } from '../run-command';
 import { type Credentials, signedHeaders } from '../signed-request';
 import type { TillClock } from './till-clock';
 

@@ -1,4 +1,4 @@
-import { TerminalProblem } from '../connect';
+import { TerminalProblem } from '../run-command';
 import type { ImportMap } from './map';
 import { type Plan, planImport } from './plan';
 import { type NumberedRow, receiptsOf } from './receipts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { lookupContract } from '@huigan/shared/account/contracts';
 import { DAY_MS, type UtcOffset } from '@huigan/shared/kernel/time';
-import { TerminalProblem } from '../connect';
+import { TerminalProblem } from '../run-command';
 import type { Credentials } from '../signed-request';
 import { type Journal, openJournal } from './journal';
 import { type CustomerIdentity, type ImportMap, readMap } from './map';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { TerminalProblem } from '../connect';
+import { TerminalProblem } from '../run-command';
 import type { Answer, Journal } from './journal';
 import type { ImportMap } from './map';
 import type { Purchase } from './matching';

@@ -1,6 +1,7 @@
 import type { Instant, UtcOffset } from '@huigan/shared/kernel/time';
 import { systemClock } from '../../core/platform/clock';
-import { clockFrom, emulatorNow, TerminalProblem } from '../connect';
+import { clockFrom, emulatorNow } from '../connect';
+import { TerminalProblem } from '../run-command';
 import { clockStops } from './windows';
 
 /** The time that requests are signed with. */

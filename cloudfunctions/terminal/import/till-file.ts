@@ -3,7 +3,7 @@ import { createReadStream, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { parse } from 'csv-parse';
-import { TerminalProblem } from '../connect';
+import { TerminalProblem } from '../run-command';
 import { type ColumnName, encodings, type ImportMap } from './map';
 import type { Cells } from './sale-row';
 
