@@ -84,14 +84,14 @@ export function Faces() {
 export function Codes() {
   return (
     <>
-      <Exhibit name="code · sixteen digits">
-        <Barcode digits="1002345678901234" />
+      <Exhibit name="code · of a minute">
+        <Barcode digits="771002345678901234" />
       </Exhibit>
       <Exhibit name="code · member number">
         <Barcode digits="1002345678" />
       </Exhibit>
       <Exhibit name="code · for a camera">
-        <QrCode text="1002345678901234" />
+        <QrCode text="771002345678901234" />
       </Exhibit>
     </>
   );

@@ -3,14 +3,16 @@ import { points } from '@huigan/shared/kernel/units';
 import type { TicketSeen } from '@huigan/shared/service/contracts';
 import { View } from '@tarojs/components';
 import { words } from '../copy/words';
+import { useAccent } from '../lib/theme';
 import { LeavingBar } from '../parts/leaving-bar';
 import { MembersTrouble } from '../parts/members-own';
 import { MoreRow } from '../parts/more-row';
+import { PointsRow } from '../parts/points-row';
 import { PolicySheet } from '../parts/policy-sheet';
 import { TicketCard } from '../parts/ticket-card';
 import { TwoWays } from '../parts/two-ways';
 import { Exhibit, Frame } from './exhibit';
-import { NOW } from './samples';
+import { entries, NOW } from './samples';
 
 const nothing = (): void => undefined;
 
@@ -35,8 +37,16 @@ const answer: NonNullable<TicketSeen['answer']> = {
 
 /** What stands in lists, and at the foot of them. */
 export function Lists() {
+  const accent = useAccent();
   return (
     <>
+      <Exhibit name="points row · pending, arrived, set aside, gone, spent, earned, no number">
+        <View className="exhibit__card">
+          {entries.map((entry) => (
+            <PointsRow key={entry.seq} entry={entry} now={NOW} accent={accent} onOpen={nothing} />
+          ))}
+        </View>
+      </Exhibit>
       <Exhibit name="ticket · waiting, credited, refused">
         <TicketCard ticket={asked} now={NOW} />
         <TicketCard ticket={{ ...asked, answer }} now={NOW} />

@@ -1,4 +1,4 @@
-import type { MemberHome } from '@huigan/shared/account/contracts';
+import type { MemberHome, StatementEntry } from '@huigan/shared/account/contracts';
 import { instant } from '@huigan/shared/kernel/time';
 import { fen, points } from '@huigan/shared/kernel/units';
 import type { Words } from '@huigan/shared/kernel/words';
@@ -94,5 +94,48 @@ export function aHome({
     usesLeft: null,
     today: null,
     lastPurchase: null,
+  };
+}
+
+const order = { zh: '网上商城', en: 'Web shop' };
+
+/** What may stand on a statement, the latest first: an order still pending, and one whose points arrived since. */
+export const entries: readonly StatementEntry[] = [
+  anEntry(6, { kind: 'earn', title: order, orderTail: '0419', amount: 307, vestsAt: LATER }),
+  anEntry(5, {
+    kind: 'vest',
+    title: { zh: '待入账积分到账', en: 'Pending points now available' },
+    amount: 369,
+  }),
+  anEntry(4, { kind: 'hold', title: { zh: '积分占用', en: 'Set aside' }, amount: -200 }),
+  anEntry(3, { kind: 'expire', title: { zh: '积分到期', en: 'Expired' }, amount: -60 }),
+  anEntry(2, { kind: 'spend', title: { zh: '积分抵现', en: 'Paid with points' }, amount: -1_200 }),
+  anEntry(1, { kind: 'earn', title: order, orderTail: '0381', amount: 369 }),
+  anEntry(0, {
+    kind: 'tier',
+    title: { zh: '升为一个名字很长很长、放不下的等级', en: 'Raised to a tier whose name is long' },
+    amount: null,
+  }),
+];
+
+function anEntry(
+  seq: number,
+  {
+    amount,
+    ...rest
+  }: Pick<StatementEntry, 'kind' | 'title'> &
+    Partial<Pick<StatementEntry, 'orderTail' | 'vestsAt'>> & { amount: number | null },
+): StatementEntry {
+  return {
+    seq,
+    at: NOW,
+    postedAt: NOW,
+    orderTail: null,
+    expired: points(0),
+    spendable: points(3_383),
+    vestsAt: null,
+    why: { steps: [], missed: [], rules: null },
+    ...rest,
+    amount: amount === null ? null : points(amount),
   };
 }

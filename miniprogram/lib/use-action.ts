@@ -13,9 +13,12 @@ export function useAction<Asked extends readonly unknown[]>(
     if (busy.current) return;
     busy.current = true;
     setBusy(true);
-    await act(...asked);
-    busy.current = false;
-    setBusy(false);
+    try {
+      await act(...asked);
+    } finally {
+      busy.current = false;
+      setBusy(false);
+    }
   };
   return [isBusy, run];
 }

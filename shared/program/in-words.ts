@@ -24,7 +24,7 @@ export function ruleInWords(rule: EarnRule, program: Named): Words {
   };
 }
 
-export function awardInWords({ award }: Pick<EarnRule, 'award'>): Words {
+export function awardInWords({ award, when }: Pick<EarnRule, 'award' | 'when'>): Words {
   const points = withCommas(award.points);
   const some = award.points === 1 ? '1 point' : `${points} points`;
   switch (award.kind) {
@@ -38,10 +38,19 @@ export function awardInWords({ award }: Pick<EarnRule, 'award'>): Words {
     case 'perItem':
       return { zh: `每件得 ${points} 积分`, en: `${some} for every piece` };
     case 'fixed':
-      return { zh: `每单得 ${points} 积分`, en: `${some} an order` };
+      return isOnce(when)
+        ? { zh: `得 ${points} 积分`, en: some }
+        : { zh: `每单得 ${points} 积分`, en: `${some} an order` };
     default:
       return unreachable(award);
   }
+}
+
+/** No member has two first orders, so what it gives is not given for every one. */
+function isOnce(when: EarnRule['when']): boolean {
+  if (when === undefined) return false;
+  if ('all' in when) return when.all.some(isOnce);
+  return 'is' in when && when.field === 'firstOrder' && when.is;
 }
 
 /** A condition as a person reads it: "tier is Gold or Black Gold, and not (channel is Web shop)". */
@@ -88,9 +97,7 @@ const fieldNames: Record<Field, Words> = {
 function leafInWords<F extends Field>(leaf: Leaf<F>, program: Named): Words {
   const name = fieldNames[leaf.field];
   if ('is' in leaf) {
-    return leaf.is
-      ? { zh: `是${name.zh}`, en: `${name.en}` }
-      : { zh: `不是${name.zh}`, en: `no ${name.en}` };
+    return leaf.is ? name : { zh: `非${name.zh}`, en: `not the ${name.en}` };
   }
   if ('atLeast' in leaf) {
     const isMoney = leaf.field === 'paidFen' || leaf.field === 'unitFen';
@@ -113,8 +120,11 @@ function leafInWords<F extends Field>(leaf: Leaf<F>, program: Named): Words {
     };
   }
   const values = leaf.in.map((value) => valueInWords(leaf.field, value, program));
+  const named = values.map(({ zh }) => zh).join('、');
+  // Letters and digits stand apart from Chinese; Chinese does not.
+  const gap = /^\p{Script=Han}/u.test(named) ? '' : ' ';
   return {
-    zh: `${name.zh}为 ${values.map(({ zh }) => zh).join('、')}`,
+    zh: `${name.zh}为${gap}${named}`,
     en: `${name.en} is ${values.map(({ en }) => en).join(' or ')}`,
   };
 }

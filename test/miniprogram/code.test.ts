@@ -77,6 +77,22 @@ test('without a network the code is made on the phone, and the till takes it', a
   expect(await world.till.order(order)).toMatchObject({ body: { state: 'credited' } });
 });
 
+test('with the network back, the code page no longer says that there is none', async () => {
+  await mei.join();
+  await open();
+  await digits();
+  phone.close();
+  isOffline = true;
+  await open();
+  await phone.sees('没有网络：会员码照常可用');
+  isOffline = false;
+  await phone.until(
+    () => !phone.text().includes('没有网络'),
+    () => 'the page to notice',
+  );
+  await digits();
+});
+
 test('a phone that runs twenty minutes late shows the code of our clock', async () => {
   await mei.join();
   const trueNow = Date.now;

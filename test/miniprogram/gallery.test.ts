@@ -60,10 +60,23 @@ test.each([320, 375] as const)('codes are read from a screen %d wide', async (wi
     );
     const source = new RGBLuminanceSource(greys, bars.width, bars.height);
     const read = new MultiFormatReader().decode(new BinaryBitmap(new HybridBinarizer(source)));
-    expect(read.getText()).toBe('1002345678901234');
+    expect(read.getText()).toBe('771002345678901234');
 
     const square = await pixelsOf(page, '.qr-code');
-    expect(jsqr(square.data, square.width, square.height)?.data).toBe('1002345678901234');
+    expect(jsqr(square.data, square.width, square.height)?.data).toBe('771002345678901234');
+  });
+});
+
+test('points that were pending are a gain once, when they were earned', async () => {
+  const look = { theme: 'apricot', language: 'zh', isLarge: false, width: 375 } as const;
+  await withGallery(browser, { url: gallery.url, look }, async (page) => {
+    const gains = page.locator('.entry', { has: page.locator('.points-amount--gain') });
+    expect(await gains.locator('.entry__title').allTextContents()).toEqual([
+      '网上商城',
+      '网上商城',
+    ]);
+    const arrived = page.locator('.entry', { hasText: '待入账积分到账' });
+    expect(await arrived.locator('.points-amount--quiet').textContent()).toBe('+369');
   });
 });
 

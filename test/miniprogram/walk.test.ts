@@ -113,7 +113,8 @@ const isTitleIn = (title: string, { remembers }: Look): boolean =>
   title !== '' && /\p{Script=Han}/u.test(title) === (remembers?.['language'] !== 'en');
 
 /** Runs in the page: what axe calls serious or worse, and where. */
-const AXE = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations
+const AXE = `axe.run(document, { resultTypes: ['violations'],
+  rules: { 'label-content-name-mismatch': { enabled: true } } }).then(({ violations }) => violations
   .filter(({ impact }) => impact === 'serious' || impact === 'critical')
   .map(({ id, nodes }) => ({ id, at: nodes.map(({ html, any }) =>
     html.slice(0, 160) + ' ' + (any[0]?.message ?? '')).slice(0, 3) })))`;

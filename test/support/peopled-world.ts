@@ -4,12 +4,12 @@ import { livedIn } from '../screenshots/history';
 import { type Person, pagesToShow } from '../screenshots/pages';
 import { anOrderBody, aProgram, aRefundBody } from './build';
 import { aShop, aShopsFile } from './build-shops';
-import { aWorld } from './world';
+import { aWorld, type World } from './world';
 
 const redemption = { points: 100, fen: 100, step: 100, minimum: 100, maxPercent: 50 } as never;
 const servicePhone = '400-820-6601';
 
-/** A regular with orders, a return and questions; who has just joined; who has not; and all pages they may open. */
+/** A regular with orders, a return, questions and a relative with a limit; who has just joined; who has not; and all pages they may open. */
 export async function aPeopledWorld(h5: string) {
   const program = aProgram({
     redemption,
@@ -25,6 +25,7 @@ export async function aPeopledWorld(h5: string) {
   await people.zhang.join();
   for (const id of ['1001', '1002', '1003']) await world.till.order(anOrderBody({ id }));
   await world.till.refund(aRefundBody({ refundedAt: '2026-03-02T10:00:00+08:00' }));
+  await shareWithGranny(world, people.zhang);
   const entries = await livedIn({
     welcome: () => phoneCodeFor('13800000003'),
     call: async <T>(person: string, operation: string, input: object = {}) => {
@@ -34,4 +35,14 @@ export async function aPeopledWorld(h5: string) {
     },
   });
   return { world, pages: pagesToShow(entries) };
+}
+
+async function shareWithGranny(world: World, zhang: ReturnType<World['person']>): Promise<void> {
+  const asked = { called: '外婆', monthMax: 500 };
+  const invited = await zhang.ask<{ invite: string }>('members.inviteFamily', asked);
+  if (!invited.ok) throw new Error(invited.error.code);
+  const { invite } = invited.value;
+  const granny = world.person('granny', '13800000004');
+  const joined = await granny.ask('members.joinFamily', { invite, policyVersion: '2026-01' });
+  if (!joined.ok) throw new Error(joined.error.code);
 }

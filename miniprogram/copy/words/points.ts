@@ -19,6 +19,10 @@ export const points = {
     zh: `${month.zh}没有积分到期`,
     en: `Nothing expires in ${month.en}`,
   }),
+  bar: ({ number, says }: { number: number; says: Words }): Words => ({
+    zh: says.zh,
+    en: `${number}: ${says.en}`,
+  }),
   later: (points: string): Words => ({
     zh: `一年以后到期 ${points}`,
     en: `${points} expire after that`,

@@ -18,14 +18,13 @@ export default function CodePage() {
   const { say } = useSpeech();
   usePageTitle(words.code.title);
   useBrightness();
-  const { seed, trouble, load, shown } = useCode();
-  const { news, happened, dismiss } = useNews();
+  const { seed, trouble, isOffline, load, shown, onReached } = useCode();
+  const { news, happened, dismiss } = useNews(onReached);
   const isStranger = trouble?.code === 'members/not_joined';
   const home = useKnownHome();
   const holder = home?.state === 'member' ? home : null;
   // The number that the home showed last earns where no code was ever given to this phone.
   const memberNo = seed?.memberNo ?? holder?.memberNo ?? null;
-  const isOffline = trouble?.code === 'common/unavailable';
   // Without a network the number earns, also on a phone that was never given a code.
   const hasCode = !isStranger && (shown !== null || (isOffline && memberNo !== null));
 

@@ -41,7 +41,9 @@ export function SuccessSheet({
           <Text>{say(words.code.why)}</Text>
         </View>
         {paidFen !== null && offer !== null && (
-          <ReminderRow label={words.reminders.nextOrder} offer={offer} />
+          <View className="success__reminder">
+            <ReminderRow label={words.reminders.nextOrder} offer={offer} />
+          </View>
         )}
         <ActionButton onPress={onClose}>{say(words.code.done)}</ActionButton>
       </View>

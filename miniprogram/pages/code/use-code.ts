@@ -1,6 +1,6 @@
 import { STEP_MS } from '@huigan/shared/members/spending-code';
 import { useDidShow } from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { codeNow, type KeptCode, keptCode, loadCode, oursNow } from '../../lib/member-code';
 import { useLoad } from '../../lib/use-load';
 
@@ -11,7 +11,14 @@ export function useCode() {
   const [{ value: seed, trouble }, load] = useLoad(loadCode, keptCode());
   const shown = useMinute(seed);
   useDidShow(() => void load());
-  return { seed, trouble, load, shown };
+  const isOffline = trouble?.code === 'common/unavailable';
+  const failed = useRef(isOffline);
+  failed.current = isOffline;
+  /** Something else was answered, so the code can be asked for again. */
+  const onReached = (): void => {
+    if (failed.current) void load();
+  };
+  return { seed, trouble, isOffline, load, shown, onReached };
 }
 
 function useMinute(seed: KeptCode | null): { digits: string; passed: number } | null {

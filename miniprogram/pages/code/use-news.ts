@@ -6,12 +6,13 @@ import { api } from '../../lib/client';
 /** A till answers within seconds or not at all: ten looks in about four minutes. */
 const WAITS_MS = [2, 2, 4, 8, 15, 30, 30, 45, 60, 60].map((seconds) => seconds * 1_000);
 
-/** Looks for what the till does while the code is shown, and says it once. */
-export function useNews() {
+/** Looks for what the till does while the code is shown, and says it once; tells that an answer came at all. */
+export function useNews(onReached: () => void) {
   const [news, setNews] = useState<News | null>(null);
   const [happened, setHappened] = useState<News['happened']>(null);
 
   const take = (arrived: News): void => {
+    onReached();
     setNews(arrived);
     if (arrived.happened === null) return;
     setHappened(arrived.happened);

@@ -28,16 +28,24 @@ export function PersonRow({
   const { called, isYou } = person;
   const name = called ?? say(words.family.owner);
   const facts = factsOf(person, now, say);
-  const pressed = onLimit && { hoverClass: 'pressed', ariaRole: 'button', onClick: onLimit };
+  const told = (
+    <>
+      <Text className="person__name">{isYou ? `${name} · ${say(words.family.you)}` : name}</Text>
+      <Text className="person__hint">
+        {onLimit === undefined ? facts : `${facts} · ${say(words.family.change)}`}
+      </Text>
+    </>
+  );
   return (
     <View className="person">
       <Icon name={called === null ? 'me' : 'family'} colour={accent} />
-      <View className="person__words" {...pressed}>
-        <Text className="person__name">{isYou ? `${name} · ${say(words.family.you)}` : name}</Text>
-        <Text className="person__hint">
-          {onLimit === undefined ? facts : `${facts} · ${say(words.family.change)}`}
-        </Text>
-      </View>
+      {onLimit === undefined ? (
+        <View className="person__words">{told}</View>
+      ) : (
+        <View className="person__words" hoverClass="pressed" ariaRole="button" onClick={onLimit}>
+          {told}
+        </View>
+      )}
       {onRemove !== undefined && (
         <View className="person__remove" hoverClass="pressed" ariaRole="button" onClick={onRemove}>
           <Text>{say(words.family.remove)}</Text>

@@ -10,11 +10,11 @@ import type { Pages, Statement } from '../../lib/use-entries';
 import { ActionButton } from '../../parts/action-button';
 import { EmptyFace } from '../../parts/faces';
 import { MoreRow } from '../../parts/more-row';
+import { PointsRow } from '../../parts/points-row';
 import { byMonth, type MonthOfEntries } from './by-month';
 import './entries.scss';
 import { EntrySheet } from './entry-sheet';
 import { type Filter, filterWords } from './filter-pills';
-import { PointsRow } from './points-row';
 
 type Props = {
   readonly pages: Pages;

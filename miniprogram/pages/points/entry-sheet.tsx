@@ -4,13 +4,13 @@ import type { Words } from '@huigan/shared/kernel/words';
 import { Text, View } from '@tarojs/components';
 import { clock, onDay } from '../../copy/dates';
 import { signed } from '../../copy/signed';
+import { whenAndWhere } from '../../copy/when-and-where';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
 import { goTo, routes } from '../../lib/routes';
 import { Icon } from '../../parts/icon';
 import { Sheet } from '../../parts/sheet';
 import './entry-sheet.scss';
-import { whenAndWhere } from './when-and-where';
 
 /** An order told this much after it happened says when it was recorded. */
 const LATE_MS = DAY_MS;

@@ -38,7 +38,9 @@ export function ExpiryStrip({ balance }: { balance: PointsPage }) {
             key={month.month}
             month={month}
             share={month.points / most}
-            label={say(inWords(month))}
+            label={say(
+              words.points.bar({ number: monthNumber(month.month), says: inWords(month) }),
+            )}
             isChosen={month === shown}
             onChoose={() => setChosen(index)}
           />
@@ -73,7 +75,7 @@ function Bar({
 }: {
   month: Month;
   share: number;
-  /** The same for whoever cannot see bars. */
+  /** The same for whoever cannot see bars, with the number that stands under it. */
   label: string;
   isChosen: boolean;
   onChoose: () => void;

@@ -15,10 +15,34 @@ const linesUnder = (title: string, over: Partial<ProgramFile> = {}, language: 'z
 test('rules are told by name, with what they give and when', () => {
   expect(linesUnder('怎么得积分')).toEqual([
     '基础积分：每满 ¥1 得 1 积分',
-    '银卡：积分 ×1.2（等级为 银卡）',
+    '银卡：积分 ×1.2（等级为银卡）',
     '会员日：积分 ×2（每月 18 日）',
   ]);
   expect(linesUnder('怎么得积分', {}, 'en')).toContain('Silver: points ×1.2 (tier is Silver)');
+});
+
+test('a gift for the first order is not told as given for each order', () => {
+  const award = { kind: 'fixed', points: 50 } as const;
+  const first = { field: 'firstOrder', is: true } as const;
+  const rules = earning([
+    aRule({ id: 'first', award, when: first }),
+    aRule({
+      id: 'shop',
+      award,
+      when: { all: [first, { field: 'channel', in: ['pos'] }] },
+    }),
+    aRule({ id: 'each', award, when: { field: 'firstOrder', is: false } }),
+  ]);
+  expect(linesUnder('怎么得积分', rules)).toEqual([
+    'first：得 50 积分（首单）',
+    'shop：得 50 积分（首单，且渠道为门店购物）',
+    'each：每单得 50 积分（非首单）',
+  ]);
+  expect(linesUnder('怎么得积分', rules, 'en')).toEqual([
+    'first: 50 points (first order)',
+    'shop: 50 points (first order, and channel is Bought in store)',
+    'each: 50 points an order (not the first order)',
+  ]);
 });
 
 test('a member is told that products are chosen, never by which codes', () => {

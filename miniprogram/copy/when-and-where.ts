@@ -1,8 +1,8 @@
 import type { StatementEntry } from '@huigan/shared/account/contracts';
 import type { Instant } from '@huigan/shared/kernel/time';
 import type { Words } from '@huigan/shared/kernel/words';
-import { clock, inMonth, onDay } from '../../copy/dates';
-import { words } from '../../copy/words';
+import { clock, inMonth, onDay } from './dates';
+import { words } from './words';
 
 /** `6月12日 14:05 · 订单尾号 0381`. What stands under another month than its own says when it was recorded. */
 export function whenAndWhere({ at, postedAt, orderTail }: StatementEntry, now: Instant): Words {

@@ -2,13 +2,13 @@ import type { StatementEntry } from '@huigan/shared/account/contracts';
 import type { Instant } from '@huigan/shared/kernel/time';
 import { withCommas } from '@huigan/shared/kernel/words';
 import { Text, View } from '@tarojs/components';
-import { onDay } from '../../copy/dates';
-import { words } from '../../copy/words';
-import { useSpeech } from '../../lib/language';
-import { Icon } from '../../parts/icon';
-import { PointsAmount } from '../../parts/points-amount';
+import { onDay } from '../copy/dates';
+import { words } from '../copy/words';
+import { useSpeech } from '../lib/language';
+import { Icon } from './icon';
+import { PointsAmount } from './points-amount';
 import './points-row.scss';
-import { whenAndWhere } from './when-and-where';
+import { whenAndWhere } from '../copy/when-and-where';
 
 type Props = {
   readonly entry: StatementEntry;
@@ -45,5 +45,7 @@ export function PointsRow({ entry, now, accent, onOpen }: Props) {
   );
 }
 
-/** Expired points are gone for good, and points set aside are neither gained nor lost. */
-const isQuiet = ({ kind }: StatementEntry): boolean => kind === 'expire' || kind === 'hold';
+const QUIET: readonly StatementEntry['kind'][] = ['expire', 'hold', 'vest'];
+
+/** Gone for good, only set aside, or told as a gain already when it was earned. */
+const isQuiet = ({ kind }: StatementEntry): boolean => QUIET.includes(kind);
