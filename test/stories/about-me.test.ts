@@ -20,7 +20,7 @@ const program = {
 
 let world: World;
 beforeEach(async () => {
-  world = await aWorld({ program });
+  world = await aWorld({ program, timers: false });
 }, 120_000);
 afterEach(() => world.closeProven());
 
@@ -105,6 +105,8 @@ test('a birthday reaches the rules at once, and is another one only a year later
 });
 
 test('a birthday that a crash left untold is told by the timer', async () => {
+  await world.close();
+  world = await aWorld({ program });
   const person = await mei();
   const member = await memberOf();
   const { profiles } = world.house.profile;
