@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { openHouse } from '@huigan/cloudfunctions/core/house';
 import { newKey } from '@huigan/cloudfunctions/core/intake-keys/manage-keys';
 import { publishProgram } from '@huigan/cloudfunctions/core/program/publish-program';
-import { buildFunctions } from '@huigan/cloudfunctions/terminal/build-functions';
 import { sdkEnvironment } from '@huigan/emulator/emulator';
 import type { ProgramFile } from '@huigan/shared/program/contracts';
+import { ensureFunctionsBuilt } from './built-functions';
 import { aTemporaryFolder } from './temporary-folder';
 import { ROOT } from './world';
 
@@ -20,7 +20,7 @@ export const canKill = existsSync('/proc/self/stat');
 
 /** The product on an emulator in a process of its own, on a data folder of its own: both can be killed. */
 export async function aFragileCloud(program: ProgramFile) {
-  await buildFunctions(ROOT);
+  await ensureFunctionsBuilt();
   const folder = aTemporaryFolder();
   const port = await aFreePort();
   const url = `http://127.0.0.1:${port}`;

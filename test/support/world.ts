@@ -7,7 +7,6 @@ import { openHouse } from '@huigan/cloudfunctions/core/house';
 import { newKey } from '@huigan/cloudfunctions/core/intake-keys/manage-keys';
 import { sign } from '@huigan/cloudfunctions/core/intake-keys/signature';
 import { publishProgram } from '@huigan/cloudfunctions/core/program/publish-program';
-import { buildFunctions } from '@huigan/cloudfunctions/terminal/build-functions';
 import {
   phoneCodeFor,
   STAND_IN_APPID,
@@ -23,6 +22,7 @@ import type { Instant } from '@huigan/shared/kernel/time';
 import type { Identity } from '@huigan/shared/members/contracts';
 import type { ProgramFile } from '@huigan/shared/program/contracts';
 import { aProgram } from './build';
+import { ensureFunctionsBuilt } from './built-functions';
 import { aTemporaryFolder } from './temporary-folder';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -59,7 +59,7 @@ export async function aWorld({
   settings?: Readonly<Record<string, string>>;
   emulator?: Partial<EmulatorOptions>;
 } = {}) {
-  built ??= buildFunctions(ROOT);
+  built ??= ensureFunctionsBuilt();
   await built;
   const wechat = await startWechatStandIn();
   const settings = {
