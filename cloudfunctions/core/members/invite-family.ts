@@ -18,9 +18,12 @@ type InviteRefusal = 'members/family_full';
 export async function inviteFamily(
   { clock, links, invites }: FamilyDeps,
   { link }: Holder,
-  { called, monthMax }: { called: string; monthMax: Points | null },
+  wanted: { called: string; monthMax: Points | null },
 ): Promise<Result<{ invite: string; until: Instant }, InviteRefusal>> {
   const { member, memberNo } = link;
+  const { monthMax } = wanted;
+  // As it is read again from where it is kept: half a character is none.
+  const called = wanted.called.replace(/\p{Surrogate}/gu, '\ufffd');
   if ((await links.holdersOf(member)).length >= FAMILY_MAX) return err('members/family_full');
   const now = clock.now();
   const wordOf = (until: Instant, turn: number) =>
