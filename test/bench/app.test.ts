@@ -6,9 +6,8 @@ test('the app is small, asks little, and answers at once', async () => {
   const costs = Object.entries(pages);
   // Two for what is seen first; a second later, some ask which reminders there are.
   expect(costs.filter(([, { functionCalls }]) => functionCalls > 3)).toEqual([]);
-  // A browser keeps no home between visits: the code asks for it, to say whose it is.
-  const most = (page: string) => (page === 'code' ? 10 : 6);
-  expect(costs.filter(([page, { databaseCalls }]) => databaseCalls > most(page))).toEqual([]);
+  // Six, and one more from each of two instances that have only just started and know no program yet.
+  expect(costs.filter(([, { databaseCalls }]) => databaseCalls > 8)).toEqual([]);
   expect(pages['home']?.functionCalls).toBe(1);
   expect(pages['home']?.databaseCalls).toBeLessThanOrEqual(3);
   // A busy machine is no slow phone: here only that both were measured.
