@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sdkEnvironment } from '@huigan/emulator/emulator';
 import type { Instant } from '@huigan/shared/kernel/time';
 import type { Difference } from '../core/account/check-account';
-import { type House, openHouse } from '../core/house';
+import type { House } from '../core/house';
 import type { Clock } from '../core/platform/clock';
 import { urlOf } from './local-folder';
 import { repositoryRoot } from './repository';
@@ -24,11 +23,14 @@ export function localUrl(): string {
 /**
  * Opens the rooms from a terminal: on the CloudBase environment that TCB_ENV names, or on the emulator
  * that runs on this machine. The emulator's clock is followed, so that dates agree with what it serves.
+ * The rooms are loaded when they are wanted: what is typed wrong is told at once.
  */
 export async function connect(): Promise<House> {
+  const { openHouse } = await import('../core/house');
   if (process.env['TCB_ENV']) return openHouse();
   const url = localUrl();
   const now = await emulatorNow(url);
+  const { sdkEnvironment } = await import('@huigan/emulator/emulator');
   const master = readLocal('master-key');
   Object.assign(process.env, sdkEnvironment(url), { HUIGAN_MASTER_KEY: master });
   return openHouse({ clock: clockFrom(now) });

@@ -1,6 +1,7 @@
 import {
   BarcodeFormat,
   BinaryBitmap,
+  DecodeHintType,
   HybridBinarizer,
   MultiFormatReader,
   RGBLuminanceSource,
@@ -18,7 +19,7 @@ test('a till reads the bars of any digits', () => {
       const { text: read, format } = readBars(paint(barcodeImage(text, RATIO), 4));
       expect({ read, format }).toEqual({ read: text, format: BarcodeFormat.CODE_128 });
     }),
-    { numRuns: 60 },
+    { numRuns: 60, examples: [['44702904']] },
   );
 });
 
@@ -75,9 +76,13 @@ function paint(image: string, scale: number): Picture {
   return { pixels, width, height };
 }
 
+/** This reader, unlike a till's, also finds an EAN-8 amid other bars, without the margins an EAN-8 has. */
+const READS = new Map([[DecodeHintType.POSSIBLE_FORMATS, [BarcodeFormat.CODE_128]]]);
+
 function readBars({ pixels, width, height }: Picture) {
   const greys = new Uint8ClampedArray(width * height).map((_, at) => pixels[at * 4] ?? 255);
   const source = new RGBLuminanceSource(greys, width, height);
-  const result = new MultiFormatReader().decode(new BinaryBitmap(new HybridBinarizer(source)));
+  const bitmap = new BinaryBitmap(new HybridBinarizer(source));
+  const result = new MultiFormatReader().decode(bitmap, READS);
   return { text: result.getText(), format: result.getBarcodeFormat() };
 }
