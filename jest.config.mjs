@@ -29,6 +29,6 @@ export default {
   },
   transformIgnorePatterns: ['/node_modules/(?!p-map/)'],
   testTimeout: 90_000,
-  // Tests wait for functions in processes of their own more than they compute: every core gets one.
-  maxWorkers: '100%',
+  // Tests wait for functions in processes of their own more than they compute: three share two cores.
+  maxWorkers: '150%',
 };

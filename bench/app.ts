@@ -93,7 +93,9 @@ async function costsOf(browser: Browser, world: World, pages: readonly Opened[])
 
 /** What was asked by now, once nothing new is asked; what a page asks again by itself counts once. */
 async function costWhenQuiet({ emulator }: World): Promise<PageCost> {
-  const asked = () => emulator.calls().filter((row) => row.function === 'member');
+  // Without invocations are calls of what was asked before.
+  const asked = () =>
+    emulator.calls().filter((row) => row.function === 'member' && row.invocations > 0);
   for (let quietMs = 0, before = 0; quietMs < QUIET_MS; quietMs += LOOK_MS) {
     await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     const { length } = asked();

@@ -15,6 +15,7 @@ await build({
     { in: 'main.ts', out: 'main' },
     { in: 'emulator.ts', out: 'emulator' },
     { in: 'functions/runner.cjs', out: 'runner' },
+    { in: 'functions/load-bundle.cjs', out: 'load-bundle' },
     { in: 'server/window/index.html', out: 'window/index' },
     { in: 'server/window/window.css', out: 'window/window' },
     { in: 'server/window/main.js', out: 'window/main' },

@@ -1,10 +1,13 @@
 'use strict';
 // What a function instance runs: plain CommonJS, so that a child starts without a loader.
 
+const { loadBundle } = require('./load-bundle.cjs');
+
 const RealDate = Date;
 const realNow = Date.now;
 let offset = 0;
 let main;
+let keepCompiled = null;
 
 const now = () => realNow() + offset;
 
@@ -34,12 +37,16 @@ async function invoke({ bundle, entry, event, context, environment, offset: cloc
   // Whoever comes next must find nothing of the person before.
   for (const name of Object.keys(environment)) delete process.env[name];
   process.send(answer);
+  // After an event, so that what an event needs is among it.
+  keepCompiled?.();
+  keepCompiled = null;
 }
 
 function load(bundle, entry) {
-  const exported = require(bundle)[entry];
-  if (typeof exported !== 'function') throw new Error(`${bundle} does not export ${entry}`);
-  return exported;
+  const { exported, keep } = loadBundle(bundle);
+  if (typeof exported[entry] !== 'function') throw new Error(`${bundle} does not export ${entry}`);
+  keepCompiled = keep;
+  return exported[entry];
 }
 
 function messageOf(problem) {

@@ -103,12 +103,17 @@ describe('instances', () => {
 
   test('a bundle that was built again replaces the instances of the old one', async () => {
     const folder = aFolder();
-    const source = "exports.main = async () => 'old';";
-    const emulator = await anEmulator({ folder, with: { f: { source } } });
+    // Large enough that what is compiled of it is kept, and as long as the next.
+    const saying = (word: string) =>
+      `/*${'-'.repeat(250_000)}*/ exports.main = async () => '${word}';`;
+    const emulator = await anEmulator({ folder, with: { f: { source: saying('old') } } });
     const app = sdkFor(emulator);
-    expect((await app.callFunction({ name: 'f', data: {} })).result).toBe('old');
-    writeFunction(join(folder, 'cloudfunctions'), 'f', "exports.main = async () => 'new';");
-    expect((await app.callFunction({ name: 'f', data: {} })).result).toBe('new');
+    const answers: unknown[] = [];
+    for (const word of ['old', 'new', 'old']) {
+      writeFunction(join(folder, 'cloudfunctions'), 'f', saying(word));
+      answers.push((await app.callFunction({ name: 'f', data: {} })).result);
+    }
+    expect(answers).toEqual(['old', 'new', 'old']);
   });
 
   test('what functions print is kept as lines of JSON', async () => {

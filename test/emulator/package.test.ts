@@ -87,6 +87,7 @@ describe('the package', () => {
         'LICENSE',
         'README.md',
         'emulator.js',
+        'load-bundle.cjs',
         'main.js',
         'package.json',
         'runner.cjs',
