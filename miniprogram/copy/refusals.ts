@@ -1,5 +1,4 @@
-import type { AnyRefusal } from '@huigan/shared/api';
-import type { Words } from '@huigan/shared/kernel/words';
+import type { AnyRefusal, Refused } from '@huigan/shared/api';
 import { membersRefusals } from './refusals/members';
 import { messagesRefusals } from './refusals/messages';
 import { commonRefusals } from './refusals/of-any-call';
@@ -23,6 +22,18 @@ export const refusalWords: Readonly<Record<AnyRefusal, RefusalWords>> = {
   ...messagesRefusals,
 };
 
-/** What a tap met, in one line. Where no answer came it may have been done: nobody here says it was not. */
-export const failedWords = ({ code }: { readonly code: AnyRefusal }): Words =>
-  (code === 'common/unavailable' ? faces.unheard : refusalWords[code]).failed;
+type Met = Refused<AnyRefusal>;
+
+/** We answered that we could not. Without a reference nothing reached us, or nothing came back. */
+export const isBusy = ({ code, requestId }: Met): boolean =>
+  code === 'common/unavailable' && requestId !== '';
+
+/** What is said where something was only to be shown. */
+export const showingWords = (met: Met): RefusalWords =>
+  isBusy(met) ? faces.busy : refusalWords[met.code];
+
+/** What is said where something was to be done: it may have been, and nobody here says it was not. */
+export const doingWords = (met: Met): RefusalWords => {
+  if (met.code !== 'common/unavailable') return refusalWords[met.code];
+  return isBusy(met) ? faces.busyUnheard : faces.unheard;
+};

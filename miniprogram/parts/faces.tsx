@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
-import { refusalWords } from '../copy/refusals';
+import { doingWords, isBusy, showingWords } from '../copy/refusals';
 import { words } from '../copy/words';
 import { useSpeech } from '../lib/language';
 import type { Trouble } from '../lib/use-load';
@@ -24,7 +24,7 @@ export function TroublePage({
 }) {
   const { say } = useSpeech();
   const outage = trouble.code === 'common/unavailable';
-  const { failed, act, effect } = refusalWords[trouble.code];
+  const { failed, act, effect } = showingWords(trouble);
   return (
     <View className="face">
       <Icon name={outage ? 'cloud' : 'alert'} colour={INK_2} size="large" />
@@ -56,8 +56,7 @@ export function TroubleNote({
   mayBeDone?: boolean;
 }) {
   const { say } = useSpeech();
-  const isUnheard = mayBeDone && trouble.code === 'common/unavailable';
-  const { failed, act, effect } = isUnheard ? words.faces.unheard : refusalWords[trouble.code];
+  const { failed, act, effect } = mayBeDone ? doingWords(trouble) : showingWords(trouble);
   return (
     <Note>
       <Text className="note__title">{say(failed)}</Text>
@@ -107,9 +106,10 @@ export function TroubleAbove({
 }) {
   const { say } = useSpeech();
   if (trouble.code !== 'common/unavailable') return <TroubleNote trouble={trouble} />;
+  const said = isBusy(trouble) ? words.faces.staleBusy(time) : words.faces.stale(time);
   return (
     <View className="stale-bar" hoverClass="pressed" onClick={onRetry}>
-      <Text>{say(words.faces.stale(time))}</Text>
+      <Text>{say(said)}</Text>
       <Text className="stale-bar__retry">{say(words.faces.retry)}</Text>
     </View>
   );

@@ -2,7 +2,7 @@ import type { Instant } from '@huigan/shared/kernel/time';
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { lastDay } from '../copy/dates';
-import { failedWords } from '../copy/refusals';
+import { doingWords } from '../copy/refusals';
 import { words } from '../copy/words';
 import { api } from '../lib/client';
 import { useSpeech } from '../lib/language';
@@ -22,7 +22,7 @@ export function LeavingBar({
   const { say } = useSpeech();
   const [, stay] = useAction(async () => {
     const stayed = await api.privacy.stay({});
-    const said = stayed.ok ? words.leaving.stayed : failedWords(stayed.error);
+    const said = stayed.ok ? words.leaving.stayed : doingWords(stayed.error).failed;
     void Taro.showToast({ title: say(said), icon: 'none' });
     if (stayed.ok) onStayed();
   });

@@ -56,6 +56,7 @@ test('an outage shows the reference to read out, and one tap tries again', async
   const phone = await shop.open(mei, 'home');
   const { page } = phone;
   const reference = await page.locator('.reference').textContent();
+  expect(await page.locator('.face').textContent()).toContain('系统繁忙');
   // Whoever is told it on the telephone finds the call by it.
   const [, told = 'nothing'] = /^编号 (\S+)$/.exec(reference ?? '') ?? [];
   expect(shop.world.logs.join('\n')).toContain(told);

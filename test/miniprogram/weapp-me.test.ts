@@ -131,7 +131,7 @@ test('everything is sent to a chat as a file, also after it broke off in between
   // What is bought cannot be read for a while.
   brand.world.emulator.setFaults([{ kind: 'quota', collection: 'orders' }]);
   phone.tap('开始导出');
-  await phone.sees('暂时连不上');
+  await phone.sees('系统繁忙');
   brand.world.emulator.setFaults([]);
   phone.tap('重试');
   await phone.sees('好了，共');

@@ -62,7 +62,7 @@ test('the tier page says the way up, the way to keep, what each tier gives and w
   phone = await member.open('pages/home/index');
   await phone.sees('本月可用权益');
   phone.tap('本月可用权益');
-  await phone.sees('9月1日前有效');
+  await phone.sees('9月1日前有效（含当日）');
   expect(phone.path()).toBe('pages/tier/index');
   for (const words of [
     '再消费 ¥150 升金卡（2027年5月31日前）',
@@ -80,7 +80,7 @@ test('the tier page says the way up, the way to keep, what each tier gives and w
   expect(member.asked('account.statement')).toEqual([{ kind: 'tier' }]);
   phone.tap('礼品包装');
   await phone.sees('到什么时候');
-  expect(phone.text()).toContain('7月31日前用完，之后重新计次');
+  expect(phone.text()).toContain('7月31日前用完（含当日），之后重新计次');
 });
 
 test('at the top there is no way up, and what is without limit says so', async () => {

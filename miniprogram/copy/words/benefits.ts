@@ -69,7 +69,7 @@ export const benefits = {
     en: `Yours when you reach ${tier.en}.`,
   }),
   renews: ({ day }: Dated): Words => ({
-    zh: `${day.zh}前用完，之后重新计次`,
+    zh: `${day.zh}前用完（含当日），之后重新计次`,
     en: `Use by ${day.en}; then it counts anew`,
   }),
   withTier: ({ day }: Dated): Words => ({

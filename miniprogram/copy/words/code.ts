@@ -17,9 +17,13 @@ export const code = {
     zh: '没有网络：会员码照常可用，余额稍后更新',
     en: 'No network: the code works all the same, the balance follows',
   },
+  busy: {
+    zh: '系统繁忙：会员码照常可用，余额稍后更新',
+    en: 'We are busy: the code works all the same, the balance follows',
+  },
   onlyNumber: {
-    zh: '没有网络：出示会员号可以得积分，暂不能用积分',
-    en: 'No network: your member number earns points; using them has to wait',
+    zh: '暂时连不上：出示会员号可以得积分，暂不能用积分',
+    en: 'We cannot be reached: your member number earns points; using them has to wait',
   },
   number: { zh: '会员号（只能得积分）', en: 'Member number (earns only)' },
   notJoined: {

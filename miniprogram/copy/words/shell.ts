@@ -1,4 +1,5 @@
 import type { Words } from '@huigan/shared/kernel/words';
+import { nothingLost } from '../refusals/refusal-words';
 
 export const brand = {
   fallback: { zh: '回甘', en: 'Huigan' },
@@ -19,6 +20,26 @@ export const faces = {
     zh: `网络不佳，显示 ${time} 的数据`,
     en: `Poor connection, showing data from ${time}`,
   }),
+  staleBusy: (time: string): Words => ({
+    zh: `系统繁忙，显示 ${time} 的数据`,
+    en: `We are busy, showing data from ${time}`,
+  }),
+  busy: {
+    failed: { zh: '系统繁忙', en: 'We are busy right now' },
+    act: {
+      zh: '不是您的网络问题，请稍后重试。',
+      en: 'It is not your connection. Try again in a moment.',
+    },
+    effect: nothingLost,
+  },
+  busyUnheard: {
+    failed: { zh: '系统繁忙', en: 'We are busy right now' },
+    act: {
+      zh: '可能已经成功。请稍后再点一次，不会重复。',
+      en: 'It may have gone through. Tap again in a moment: nothing is done twice.',
+    },
+    effect: null,
+  },
   unheard: {
     failed: { zh: '没有收到答复', en: 'No answer came back' },
     act: {

@@ -29,7 +29,10 @@ export const tier = {
   }),
   upgradeProgress: { zh: '升级', en: 'Upgrade' },
   keepProgress: { zh: '保级', en: 'Keep your tier' },
-  validUntil: ({ day }: Dated): Words => ({ zh: `${day.zh}前有效`, en: `Valid until ${day.en}` }),
+  validUntil: ({ day }: Dated): Words => ({
+    zh: `${day.zh}前有效（含当日）`,
+    en: `Valid until ${day.en}`,
+  }),
   graceUntil: ({ day }: Dated): Words => ({
     zh: `宽限期至${day.zh}`,
     en: `Grace period until ${day.en}`,

@@ -1,10 +1,12 @@
 import type { News } from '@huigan/shared/account/contracts';
-import { withCommas, yuan } from '@huigan/shared/kernel/words';
+import { type Words, withCommas, yuan } from '@huigan/shared/kernel/words';
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { inFours } from '../../copy/in-fours';
+import { isBusy } from '../../copy/refusals';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
+import type { Trouble } from '../../lib/use-load';
 import { Barcode, QrCode } from '../../parts/member-code';
 import './code-card.scss';
 
@@ -13,14 +15,14 @@ export function CodeCard({
   memberNo,
   shown,
   news,
-  isOffline,
+  trouble,
   children,
 }: {
   memberNo: string;
   /** The code of this minute; null where only the number is known. */
   shown: { readonly digits: string; readonly passed: number } | null;
   news: News | null;
-  isOffline: boolean;
+  trouble: Trouble | null;
   /** Whose it is; its place is kept while that is not known. */
   children: ReactNode;
 }) {
@@ -31,7 +33,7 @@ export function CodeCard({
       <Barcode digits={shown?.digits ?? memberNo} />
       <QrCode text={shown?.digits ?? memberNo} />
       <Text className="code-card__worth">{news === null ? '' : say(worthWords(news))}</Text>
-      <Foot isOffline={isOffline} shown={shown} />
+      <Foot trouble={trouble} shown={shown} />
       <View className="code-card__number">
         <Text className="code-card__label">{say(words.code.number)}</Text>
         <Text className="code-card__digits">{inFours(memberNo)}</Text>
@@ -48,10 +50,10 @@ function worthWords({ spendable, worthFen }: News) {
 }
 
 function Foot({
-  isOffline,
+  trouble,
   shown,
 }: {
-  isOffline: boolean;
+  trouble: Trouble | null;
   shown: { readonly passed: number } | null;
 }) {
   const { say } = useSpeech();
@@ -64,9 +66,12 @@ function Foot({
       <View className="code-card__minute">
         <View className="code-card__left" style={{ width: left }} />
       </View>
-      <Text className="code-card__note">
-        {say(isOffline ? words.code.offline : words.code.changes)}
-      </Text>
+      <Text className="code-card__note">{say(noteWords(trouble))}</Text>
     </>
   );
+}
+
+function noteWords(trouble: Trouble | null): Words {
+  if (trouble?.code !== 'common/unavailable') return words.code.changes;
+  return isBusy(trouble) ? words.code.busy : words.code.offline;
 }

@@ -36,7 +36,7 @@ export default function CodePage() {
         </EmptyFace>
       )}
       {hasCode && memberNo !== null && (
-        <CodeCard memberNo={memberNo} shown={shown} news={news} isOffline={isOffline}>
+        <CodeCard memberNo={memberNo} shown={shown} news={news} trouble={trouble}>
           {holder !== null && <CodeHolder home={holder} />}
         </CodeCard>
       )}

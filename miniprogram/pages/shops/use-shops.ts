@@ -2,7 +2,7 @@ import type { Place } from '@huigan/shared/kernel/place';
 import type { ShopSeen } from '@huigan/shared/shops/contracts';
 import Taro from '@tarojs/taro';
 import { useCallback, useRef, useState } from 'react';
-import { failedWords } from '../../copy/refusals';
+import { doingWords } from '../../copy/refusals';
 import { api } from '../../lib/client';
 import { useSpeech } from '../../lib/language';
 import { locate } from '../../lib/location';
@@ -42,7 +42,7 @@ export function useShops() {
     marking.current.delete(id);
     if (result.ok) return;
     mark(id, isFavourite);
-    void Taro.showToast({ title: say(failedWords(result.error)), icon: 'none' });
+    void Taro.showToast({ title: say(doingWords(result.error).failed), icon: 'none' });
     // It may have been done all the same: what stands is asked for.
     if (result.error.code === 'common/unavailable') await list.load();
   };
