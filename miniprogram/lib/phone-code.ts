@@ -12,7 +12,9 @@ export async function phoneCodeFrom(detail: PhoneNumberDetail): Promise<string |
   try {
     const response = await fetch('/emulator/me', { credentials: 'same-origin' });
     const person = (await response.json()) as DemoPerson;
-    return person.extra?.phoneCode ?? null;
+    const code = person.extra?.phoneCode;
+    // Good once, as WeChat's are.
+    return code === undefined ? null : `${code}-${Date.now()}`;
   } catch {
     return null;
   }

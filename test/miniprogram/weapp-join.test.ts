@@ -50,7 +50,7 @@ test('a visitor joins with one tap and consent, sees what the shops remember, an
   await phone.sees('5,112');
   expect(phone.depth()).toBe(1);
   expect(visitor.asked('members.join')).toEqual([
-    { phoneCode: phoneCodeFor(visitor.number), policyVersion: '2026-06' },
+    { phoneCode: expect.stringContaining(visitor.number), policyVersion: '2026-06' },
   ]);
   const home = await visitor.home();
   if (!home?.ok) throw new Error('nobody is home');

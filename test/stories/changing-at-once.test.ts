@@ -42,10 +42,10 @@ test.each(['before', 'after'] as const)(
       const { shaky } = aShakyHouse(world.house, trouble);
       const { links, members } = joining;
       const broken = { ...joining, policy, links: shaky(links), members: shaky(members) };
-      const input = { phoneCode: phoneCodeFor(next) };
-      const outcome = await changePhone(broken, input, `openid-${id}`).catch((error) => error);
+      const input = () => ({ phoneCode: phoneCodeFor(next) });
+      const outcome = await changePhone(broken, input(), `openid-${id}`).catch((error) => error);
       if (count.struck) expect(outcome).toBeInstanceOf(Lost);
-      const again = await changePhone({ ...joining, policy }, input, `openid-${id}`);
+      const again = await changePhone({ ...joining, policy }, input(), `openid-${id}`);
       expect(again).toMatchObject({ ok: true });
       expect(await standing(id, [old, next])).toEqual({ leading: [next], onFile: next });
       if (!count.struck) break;

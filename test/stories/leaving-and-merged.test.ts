@@ -32,7 +32,11 @@ async function twoOfOne(name: string) {
   const [anns, beas] = [await world.linkOf({ phone: a }), await world.linkOf({ phone: b })];
   await ann.ask('privacy.leave', { confirm: anns.memberNo.slice(-4) });
   await vouchForPhone(world.house, { phone: a, who: 'Li Na', why: 'both in one hand' });
-  const takesOver = { phoneCode: phoneCodeFor(a), currentCode: phoneCodeFor(b), merge: true };
+  const takesOver = () => ({
+    phoneCode: phoneCodeFor(a),
+    currentCode: phoneCodeFor(b),
+    merge: true,
+  });
   return { ann, bea, anns, beas, takesOver };
 }
 const later = { now: () => (world.clock.now() + 9 * 86_400_000) as never };
@@ -45,7 +49,7 @@ const both = { value: { state: 'member', points: { spendable: 256 } } };
 
 test('who asked to leave and becomes one with another stays, and so does the other', async () => {
   const { ann, bea, takesOver } = await twoOfOne('0001');
-  expect(await bea.ask('members.changePhone', takesOver)).toMatchObject({ ok: true });
+  expect(await bea.ask('members.changePhone', takesOver())).toMatchObject({ ok: true });
   await theNight();
   await world.emulator.advance('PT1M');
   expect(await bea.home()).toMatchObject(both);
@@ -71,14 +75,14 @@ test.each(['before', 'after'] as const)(
         ...{ accounts: shaky(accounts), persons: shaky(persons) },
       };
       const openid = `openid-${bea.id}`;
-      const outcome = await changePhone(broken, takesOver, openid).catch((error) => error);
+      const outcome = await changePhone(broken, takesOver(), openid).catch((error) => error);
       if (count.struck) expect(outcome).toBeInstanceOf(Lost);
       await world.emulator.advance('PT1M');
       const isMerged = (await world.house.accounts.read(beas.member))?.account.absorbed.length;
       await theNight();
       if (isMerged) expect(await bea.home()).toMatchObject(both);
       else expect(await bea.home()).toMatchObject({ value: { points: { spendable: 128 } } });
-      expect(await changePhone({ ...joining, policy }, takesOver, openid)).toMatchObject({
+      expect(await changePhone({ ...joining, policy }, takesOver(), openid)).toMatchObject({
         ok: true,
       });
       await theNight();
@@ -93,7 +97,7 @@ test('a night that comes for them while they become one closes nobody else’s a
   const { bea, takesOver } = await twoOfOne('0002');
   const { privacy } = world.house;
   const leave = async (member: MemberId) => {
-    await bea.ask('members.changePhone', takesOver);
+    await bea.ask('members.changePhone', takesOver());
     return privacy.leave(member);
   };
   await leaveAsAsked({ ...privacy, leave, clock: later }, 50);

@@ -41,7 +41,11 @@ async function twoOfOne(name: string) {
   const told = await tell(ann, 1, { name: NAME, birthday, children: [CHILD], shop: 'binjiang' });
   expect(told).toMatchObject({ ok: true });
   await vouchForPhone(world.house, { phone: a, who: 'Li Na', why: 'both in one hand' });
-  const takesOver = { phoneCode: phoneCodeFor(a), currentCode: phoneCodeFor(b), merge: true };
+  const takesOver = () => ({
+    phoneCode: phoneCodeFor(a),
+    currentCode: phoneCodeFor(b),
+    merge: true,
+  });
   return { a, b, ann, bea, anns, takesOver };
 }
 const nothingLeft = [
@@ -64,7 +68,7 @@ test('what the other one told is hers, her own words stand, and nothing stays be
   );
   expect(await ann.ask('service.dispute', { entry: 0, words: '少了' })).toMatchObject({ ok: true });
 
-  expect(await bea.ask('members.changePhone', takesOver)).toMatchObject({ ok: true });
+  expect(await bea.ask('members.changePhone', takesOver())).toMatchObject({ ok: true });
   await world.emulator.advance('PT1M');
   expect(await bea.ask('profile.see')).toMatchObject({
     value: { name: NAME, birthday: { day: '06-30' }, children: [CHILD], shop: 'hubin' },
@@ -98,7 +102,7 @@ test('a child whose consent was taken back since is told to nobody', async () =>
   await world.emulator.advance('PT1H');
   await agree(bea, 'children');
   await agree(bea, 'children', false);
-  expect(await bea.ask('members.changePhone', takesOver)).toMatchObject({ ok: true });
+  expect(await bea.ask('members.changePhone', takesOver())).toMatchObject({ ok: true });
   expect(await bea.ask('privacy.see')).toMatchObject({ value: { children: 0 } });
   expect(await bea.ask('profile.see')).toMatchObject({ value: { name: NAME, children: [] } });
   expect(await documentOf(anns.member)).not.toHaveProperty('children');
@@ -106,7 +110,7 @@ test('a child whose consent was taken back since is told to nobody', async () =>
 
 test('whoever gets the number they became one by, once she has another, is somebody new', async () => {
   const { a, bea, takesOver } = await twoOfOne('0003');
-  await bea.ask('members.changePhone', takesOver);
+  await bea.ask('members.changePhone', takesOver());
   const on = { phoneCode: phoneCodeFor('13700000003'), currentCode: phoneCodeFor(a) };
   expect(await bea.ask('members.changePhone', on)).toMatchObject({ ok: true });
   await world.emulator.advance('PT1M');
@@ -140,9 +144,9 @@ test.each(['before', 'after'] as const)(
         persons,
       };
       const openid = `openid-${bea.id}`;
-      const outcome = await changePhone(broken, takesOver, openid).catch((error) => error);
+      const outcome = await changePhone(broken, takesOver(), openid).catch((error) => error);
       if (count.struck) expect(outcome).toBeInstanceOf(Lost);
-      expect(await changePhone({ ...joining, policy }, takesOver, openid)).toMatchObject({
+      expect(await changePhone({ ...joining, policy }, takesOver(), openid)).toMatchObject({
         ok: true,
       });
       await world.emulator.advance('PT1M');

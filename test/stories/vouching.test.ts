@@ -71,15 +71,15 @@ test.each(['before', 'after'] as const)(
         ...{ ...joining, policy, links: shaky(links), members: shaky(members) },
         accounts: shaky(accounts),
       };
-      const input = { phoneCode: phoneCodeFor(phone), policyVersion: '2026-01' };
+      const input = () => ({ phoneCode: phoneCodeFor(phone), policyVersion: '2026-01' });
       const mei = { openid: `openid-m${step}`, unionid: null };
       const thief = { openid: `openid-t${step}`, unionid: null };
-      const outcome = await join(broken, input, mei).catch((error: unknown) => error);
+      const outcome = await join(broken, input(), mei).catch((error: unknown) => error);
       isOver = !count.struck;
       if (!isOver) expect(outcome).toBeInstanceOf(Lost);
-      const again = () => join({ ...joining, policy }, input, mei);
+      const again = () => join({ ...joining, policy }, input(), mei);
       expect(await again()).toMatchObject({ ok: true, value: { isNew: false } });
-      expect(await join({ ...joining, policy }, input, thief)).toMatchObject({
+      expect(await join({ ...joining, policy }, input(), thief)).toMatchObject({
         error: 'members/proof_needed',
       });
     }

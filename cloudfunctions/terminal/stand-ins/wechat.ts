@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as z from 'zod';
@@ -13,8 +14,8 @@ const tokenRequest = z.strictObject({
 });
 const phoneRequest = z.strictObject({ code: z.string().min(1) });
 
-/** The code WeChat's button would give for this number, here. */
-export const phoneCodeFor = (phone: string): string => `stand-in-phone-${phone}`;
+/** The code WeChat's button would give for this number, here: another one each time, good once. */
+export const phoneCodeFor = (phone: string): string => `stand-in-phone-${phone}-${randomUUID()}`;
 
 /** What it does with a message instead of taking it: an error code, an HTTP status, or silence. */
 export type Trouble = { readonly code: number } | { readonly http: number } | 'silence';
@@ -34,7 +35,14 @@ export type StandIn = {
   readonly close: () => void;
 };
 
-type State = { sent: Letter[]; asked: number; troubles: Trouble[]; tokens: number };
+type State = {
+  sent: Letter[];
+  asked: number;
+  troubles: Trouble[];
+  tokens: number;
+  /** Codes that were exchanged. */
+  readonly used: Set<string>;
+};
 type Reply = { readonly status: number; readonly body: object } | null;
 
 /**
@@ -42,7 +50,7 @@ type Reply = { readonly status: number; readonly body: object } | null;
  * can be read at `/sent`, and trouble ordered at `/meet?code=43101` or `/meet?http=500`.
  */
 export async function startWechatStandIn(): Promise<StandIn> {
-  const state: State = { sent: [], asked: 0, troubles: [], tokens: 1 };
+  const state: State = { sent: [], asked: 0, troubles: [], tokens: 1, used: new Set() };
   const server = createServer((request, response) => void answer(request, response, state));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -111,7 +119,7 @@ function route(on: string, { query, body, state }: Asked): Reply {
       if (query.get('access_token') !== token)
         return good({ errcode: 40001, errmsg: 'invalid credential' });
       return on.startsWith('POST /wxa')
-        ? good(phoneFor(phoneRequest.safeParse(body).data?.code ?? ''))
+        ? good(phoneFor(phoneRequest.safeParse(body).data?.code ?? '', state))
         : letterFor(body, state);
     default:
       return good({ errcode: 40066, errmsg: 'invalid url' });
@@ -127,9 +135,10 @@ function letterFor(body: unknown, state: State): Reply {
   return { status: 200, body: takeLetter(body, state.sent) };
 }
 
-function phoneFor(code: string): object {
-  const phone = /^stand-in-phone-(1[3-9]\d{9})$/.exec(code)?.[1];
-  if (!phone) return { errcode: 40029, errmsg: 'invalid code' };
+function phoneFor(code: string, { used }: State): object {
+  const phone = /^stand-in-phone-(1[3-9]\d{9})-/.exec(code)?.[1];
+  if (!phone || used.has(code)) return { errcode: 40029, errmsg: 'invalid code' };
+  used.add(code);
   const phone_info = { phoneNumber: phone, purePhoneNumber: phone, countryCode: '86' };
   return { errcode: 0, errmsg: 'ok', phone_info };
 }
