@@ -78,7 +78,7 @@ test('what is the owner’s to decide is closed to the family', async () => {
   await accept(dad, await invite(null));
   for (const [operation, input] of [
     ['members.inviteFamily', { called: 'x', monthMax: null }],
-    ['members.changePhone', { phoneCode: 'stand-in-phone-13800000002' }],
+    ['members.changePhone', { phoneCode: phoneCodeFor('13800000002') }],
     ['privacy.see', {}],
     ['profile.see', {}],
   ] as const) {

@@ -194,6 +194,15 @@ test('many who guess together have ten tries at a number', async () => {
   expect(codes.filter((code) => code === 'members/proof_not_good')).toHaveLength(10);
 });
 
+test('what WeChat says of a number is good once', async () => {
+  const phoneCode = phoneCodeFor(PHONE);
+  const [mei, lan] = [world.person('mei', PHONE), world.person('lan', '13800000002')];
+  expect(await mei.join({ phoneCode })).toMatchObject({ ok: true });
+  expect(await lan.join({ phoneCode })).toMatchObject({
+    error: { code: 'members/phone_code_rejected' },
+  });
+});
+
 test('one WeChat that joins with two numbers at once is one member', async () => {
   const [one, two] = [world.person('mei', PHONE), '13800000002'];
   const policyVersion = '2026-01';
