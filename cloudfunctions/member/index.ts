@@ -41,7 +41,7 @@ export const main = serve(
     profile: ownersOnly(profileRoom({ ...house.profile, ...owners }), now),
     privacy: ownersOnly(privacyRoom({ ...house.privacy, ...owners }), now),
     orders: ordersRoom({ ...house.history, ...now }),
-    service: ownersOnly(serviceRoom({ ...house.serving, ...now }), now, ['claim']),
+    service: ownersOnly(serviceRoom({ ...house.serving, ...owners }), now),
     shops: shopsRoom({ ...house.shopping, ...now }),
     messages: ownersOnly(messagesRoom({ ...house.messaging, ...owners }), now),
   },

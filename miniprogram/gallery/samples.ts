@@ -71,6 +71,7 @@ export function aHome({
     now: NOW,
     brand,
     memberNo: '1002345678' as MemberHome['memberNo'],
+    isOwner: true,
     person: { called: { zh: '张女士', en: 'Ms Zhang' }, leavesAt: null },
     points: purses[purse],
     tier: {

@@ -5,7 +5,7 @@ import { api } from './client';
 import { OWN_ACCENT } from './theme';
 
 /** The shape is part of the name: after an update that changes it, the old one is not found. */
-const STORED = 'home.v3';
+const STORED = 'home.v4';
 const STORED_ACCENT = 'accent';
 /** What a page is about is asked for first. */
 const PATIENCE_MS = 1_000;
@@ -52,6 +52,12 @@ export function useKnownHome(): Home | null {
     if (!isKnown) void loadHome().then((result) => result.ok && setHome(result.value));
   }, [isKnown]);
   return home;
+}
+
+/** Whether somebody of a family looks at what its owner shares; no while it is not known. */
+export function useIsRelative(): boolean {
+  const home = useKnownHome();
+  return home?.state === 'member' && !home.isOwner;
 }
 
 /** The brand's colour, known before its home is; a phone that was never told it asks once. */

@@ -1,11 +1,14 @@
+import type { Home } from '@huigan/shared/account/contracts';
 import type { Instant } from '@huigan/shared/kernel/time';
+import { useDidShow } from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import { clock } from '../copy/dates';
 import { refusalWords } from '../copy/refusals';
 import { words } from '../copy/words';
+import { lastHome, loadHome } from '../lib/home';
 import { useSpeech } from '../lib/language';
 import { goHome, goTo, routes } from '../lib/routes';
-import type { Trouble } from '../lib/use-load';
+import { type Trouble, useLoad } from '../lib/use-load';
 import { ActionButton } from './action-button';
 import { EmptyFace, TroubleAbove, TroublePage } from './faces';
 
@@ -38,6 +41,20 @@ export function MembersOwn<T extends { readonly now: Instant }>({
       {children(value)}
     </>
   );
+}
+
+/** A form that is the owner's alone: whoever else opens it is told before they fill anything in. */
+export function OwnersOnly({ bones, children }: { bones: ReactNode; children: ReactNode }) {
+  const [{ value: home, trouble }, load] = useLoad(loadHome, lastHome());
+  useDidShow(() => void load());
+  const refused = home === null ? trouble : refusalTo(home);
+  if (refused !== null) return <MembersTrouble trouble={refused} onRetry={() => void load()} />;
+  return home === null ? bones : children;
+}
+
+function refusalTo(home: Home): Trouble | null {
+  if (home.state === 'visitor') return { code: 'members/not_joined', requestId: '' };
+  return home.isOwner ? null : { code: 'common/forbidden', requestId: '' };
 }
 
 /** The face of a page of members' own things that could not be shown: whoever has not joined may join. */

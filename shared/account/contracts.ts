@@ -67,6 +67,8 @@ const home = z.discriminatedUnion('state', [
     now: epochMs,
     brand,
     memberNo,
+    /** False for somebody of the family, who shares the membership. */
+    isOwner: z.boolean(),
     person: card,
     points: z.strictObject({
       spendable: pointsAmount,

@@ -10,12 +10,14 @@ import { channelName, tailOf } from './statement';
 import { tierView, usesLeftThisMonth } from './tier-page';
 import { oneThingToday } from './today';
 
-type Shown = Pick<MemberHome, 'memberNo' | 'person' | 'now'> & { readonly program: Program };
+type Shown = Pick<MemberHome, 'memberNo' | 'isOwner' | 'person' | 'now'> & {
+  readonly program: Program;
+};
 
 /** What the first page shows of an account that is settled up to `now`. */
 export function memberHome(
   account: Account,
-  { memberNo, person, program, now }: Shown,
+  { memberNo, isOwner, person, program, now }: Shown,
 ): MemberHome {
   const seen = { program, now };
   const nextLot = account.points.lots.find(({ expires }) => expires < NEVER);
@@ -24,7 +26,9 @@ export function memberHome(
     now,
     brand: program.brand,
     memberNo,
-    person,
+    isOwner,
+    // Whether the owner leaves is the owner's to know and to call back.
+    person: isOwner ? person : { ...person, leavesAt: null },
     points: {
       spendable: spendable(account),
       pending: pending(account),

@@ -24,10 +24,12 @@ test('what somebody of the family agreed to is kept, and shown to them and to th
   expect(text).toContain('爸爸：2026-03-02 10:00 加入，同意隐私政策 2026-01');
 });
 
-test('what the owner asked the desk is not the family’s to read; a receipt they may show', async () => {
+test('what the owner asks the desk is theirs alone: to ask, to read, and to show a receipt', async () => {
   const asked = await home.mei.ask('service.dispute', { entry: 1, words: '为什么少了？' });
   expect(asked).toMatchObject({ ok: true });
+  const receipt = { shop: 'nowhere', number: '1', amountFen: 100, day: '2026-03-01' };
   for (const [operation, input] of [
+    ['service.claim', receipt],
     ['service.tickets', {}],
     ['service.tickets', { entry: 1 }],
     ['service.dispute', { entry: 1, words: '为什么少了？' }],
@@ -35,8 +37,20 @@ test('what the owner asked the desk is not the family’s to read; a receipt the
     const answer = await home.dad.ask(operation, input);
     expect(answer).toMatchObject({ error: { code: 'common/forbidden' } });
   }
-  const receipt = { shop: 'nowhere', number: '1', amountFen: 100, day: '2026-03-01' };
-  expect(await home.dad.ask('service.claim', receipt)).toMatchObject({
+  expect(await home.mei.ask('service.claim', receipt)).toMatchObject({
     error: { code: 'service/unknown_shop' },
+  });
+});
+
+test('home tells whose membership it is, and of an owner who leaves only themselves', async () => {
+  const { memberNo } = await home.world.linkOf({ phone: '13800000001' });
+  expect(await home.mei.ask('privacy.leave', { confirm: memberNo.slice(-4) })).toMatchObject({
+    ok: true,
+  });
+  expect(await home.mei.home()).toMatchObject({
+    value: { isOwner: true, person: { leavesAt: expect.any(Number) } },
+  });
+  expect(await home.dad.home()).toMatchObject({
+    value: { memberNo, isOwner: false, person: { leavesAt: null } },
   });
 });

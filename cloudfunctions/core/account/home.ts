@@ -11,5 +11,7 @@ export async function home(deps: ReadDeps & Persons, link: Link | null): Promise
   ]);
   return link === null || account === null || person === null
     ? visitorHome(program, now)
-    : memberHome(account, { memberNo: link.memberNo, person, program, now });
+    : memberHome(account, { ...whoseOf(link), person, program, now });
 }
+
+const whoseOf = ({ memberNo, family }: Link) => ({ memberNo, isOwner: family === undefined });

@@ -18,6 +18,7 @@ export const orders = {
     zh: `扣回 ${points} 积分`,
     en: `${points} points taken back`,
   }),
+  none: { zh: '还没有订单。', en: 'No orders yet.' },
   empty: {
     zh: '还没有订单。买过却没有看到的，可以凭小票补登。',
     en: 'No orders yet. If you bought something, claim its points with the receipt.',

@@ -6,7 +6,9 @@ import { words } from '../../copy/words';
 import { usePageTitle, useSpeech } from '../../lib/language';
 import { goTo, routes } from '../../lib/routes';
 import { ActionButton } from '../../parts/action-button';
+import { CardBones } from '../../parts/bones';
 import { EntryRow } from '../../parts/entry-row';
+import { OwnersOnly } from '../../parts/members-own';
 import { Page } from '../../parts/page';
 import { TicketCard } from '../../parts/ticket-card';
 import { ClaimForm } from './claim-form';
@@ -14,11 +16,21 @@ import './index.scss';
 
 /** A receipt no points came for: what it says is typed in, and what became of it is told here. */
 export default function ClaimPage() {
-  const { say } = useSpeech();
-  const [sent, setSent] = useState<TicketSeen | null>(null);
   usePageTitle(words.claim.title);
   return (
     <Page>
+      <OwnersOnly bones={<CardBones cards={['form']} />}>
+        <Claim />
+      </OwnersOnly>
+    </Page>
+  );
+}
+
+function Claim() {
+  const { say } = useSpeech();
+  const [sent, setSent] = useState<TicketSeen | null>(null);
+  return (
+    <>
       {sent === null ? (
         <>
           <Text className="claim-purpose">{say(words.claim.purpose)}</Text>
@@ -37,6 +49,6 @@ export default function ClaimPage() {
         title={say(words.orders.questions)}
         onPress={() => goTo(routes.questions)}
       />
-    </Page>
+    </>
   );
 }

@@ -14,7 +14,7 @@ import './legal-foot.scss';
 type Reading = 'policy' | 'agreement' | 'information';
 
 /** Who answers for all this, what was agreed to, whom to complain to, and the way out. */
-export function LegalFoot({ brand, isMember }: { brand: Home['brand']; isMember: boolean }) {
+export function LegalFoot({ brand, mayLeave }: { brand: Home['brand']; mayLeave: boolean }) {
   const { say } = useSpeech();
   const [reading, setReading] = useState<Reading | null>(null);
   const { entity, complaintPhone } = brand;
@@ -31,7 +31,7 @@ export function LegalFoot({ brand, isMember }: { brand: Home['brand']; isMember:
               onPress={() => call(complaintPhone)}
             />
           )}
-          {isMember && <Link words={say(words.me.leave)} onPress={() => goTo(routes.privacy)} />}
+          {mayLeave && <Link words={say(words.me.leave)} onPress={() => goTo(routes.privacy)} />}
         </View>
         {entity !== undefined && <Text className="legal__entity">{say(words.me.run(entity))}</Text>}
       </View>

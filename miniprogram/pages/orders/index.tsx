@@ -5,6 +5,7 @@ import { useReachBottom } from '@tarojs/taro';
 import { useState } from 'react';
 import { words } from '../../copy/words';
 import { api } from '../../lib/client';
+import { useIsRelative } from '../../lib/home';
 import { usePageTitle, useSpeech } from '../../lib/language';
 import { goTo, routes } from '../../lib/routes';
 import { usePages } from '../../lib/use-pages';
@@ -29,6 +30,7 @@ async function askOrders(after: OrderPlace | null) {
 /** Everything a member bought, what it earned, and what came back. */
 export default function OrdersPage() {
   const { pages, trouble, more, load, loadMore } = usePages<OrderSeen, OrderPlace>(askOrders);
+  const isRelative = useIsRelative();
   usePageTitle(words.orders.title);
   useReachBottom(() => void loadMore());
   usePullDown(load);
@@ -43,7 +45,7 @@ export default function OrdersPage() {
       >
         {({ items, now, next }) => (
           <>
-            <Orders items={items} now={now} />
+            <Orders items={items} now={now} mayAsk={!isRelative} />
             {items.length > 0 && (
               <MoreRow more={more} ended={next === null} onMore={() => void loadMore()} />
             )}
@@ -54,24 +56,26 @@ export default function OrdersPage() {
   );
 }
 
-function Orders({ items, now }: { items: readonly OrderSeen[]; now: Instant }) {
-  const { say } = useSpeech();
+type Props = {
+  readonly items: readonly OrderSeen[];
+  readonly now: Instant;
+  /** Whether the desk answers who looks. */
+  readonly mayAsk: boolean;
+};
+
+function Orders({ items, now, mayAsk }: Props) {
   const [asked, setAsked] = useState<OrderSeen | null>(null);
-  if (items.length === 0) {
-    return (
-      <EmptyFace drawing="orders" sentence={say(words.orders.empty)}>
-        <ActionButton onPress={() => goTo(routes.claim)}>{say(words.orders.missing)}</ActionButton>
-      </EmptyFace>
-    );
-  }
+  if (items.length === 0) return <NoOrders mayAsk={mayAsk} />;
   return (
     <>
-      <TwoWays
-        ways={[
-          { icon: 'receipt', words: words.orders.missing, go: () => goTo(routes.claim) },
-          { icon: 'question', words: words.orders.questions, go: () => goTo(routes.questions) },
-        ]}
-      />
+      {mayAsk && (
+        <TwoWays
+          ways={[
+            { icon: 'receipt', words: words.orders.missing, go: () => goTo(routes.claim) },
+            { icon: 'question', words: words.orders.questions, go: () => goTo(routes.questions) },
+          ]}
+        />
+      )}
       {items.map((order) => (
         <OrderCard
           key={`${order.channel}:${order.number}`}
@@ -82,5 +86,15 @@ function Orders({ items, now }: { items: readonly OrderSeen[]; now: Instant }) {
       ))}
       {asked !== null && <OrderSheet order={asked} now={now} onClose={() => setAsked(null)} />}
     </>
+  );
+}
+
+function NoOrders({ mayAsk }: { mayAsk: boolean }) {
+  const { say } = useSpeech();
+  if (!mayAsk) return <EmptyFace drawing="orders" sentence={say(words.orders.none)} />;
+  return (
+    <EmptyFace drawing="orders" sentence={say(words.orders.empty)}>
+      <ActionButton onPress={() => goTo(routes.claim)}>{say(words.orders.missing)}</ActionButton>
+    </EmptyFace>
   );
 }

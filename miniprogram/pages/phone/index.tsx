@@ -1,7 +1,9 @@
 import { Text, View } from '@tarojs/components';
 import { words } from '../../copy/words';
 import { usePageTitle, useSpeech } from '../../lib/language';
+import { CardBones } from '../../parts/bones';
 import { Note, TroubleNote } from '../../parts/faces';
+import { OwnersOnly } from '../../parts/members-own';
 import { Page } from '../../parts/page';
 import { FirstStep } from './first-step';
 import './index.scss';
@@ -11,13 +13,23 @@ import { WasAnothers } from './was-anothers';
 
 /** Another number: the one before is confirmed first, on the phone or in a shop. */
 export default function PhonePage() {
-  const { say } = useSpeech();
   usePageTitle(words.phone.title);
+  return (
+    <Page className="phone-page">
+      <OwnersOnly bones={<CardBones cards={['more', 'more']} />}>
+        <ChangeNumber />
+      </OwnersOnly>
+    </Page>
+  );
+}
+
+function ChangeNumber() {
+  const { say } = useSpeech();
   const { currentCode, isLost, isMerging, isAsked, lose, working, note, confirm, change } =
     useChange();
   const isReady = isLost || currentCode !== null;
   return (
-    <Page className="phone-page">
+    <>
       {!isLost && (
         <FirstStep
           isConfirmed={currentCode !== null}
@@ -51,6 +63,6 @@ export default function PhonePage() {
         )}
       </View>
       {isAsked && <WasAnothers isReady={isReady} working={working} change={change} />}
-    </Page>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { withCommas } from '@huigan/shared/kernel/words';
 import { Text, View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
 import { words } from '../../copy/words';
+import { useIsRelative } from '../../lib/home';
 import { useSpeech } from '../../lib/language';
 import { goHome, goToDispute } from '../../lib/routes';
 import { useAccent } from '../../lib/theme';
@@ -32,6 +33,7 @@ const PAGES_UNASKED = 3;
 export function Entries({ pages, filter, more, onMore }: Props) {
   const { say } = useSpeech();
   const accent = useAccent();
+  const isRelative = useIsRelative();
   const [asked, setAsked] = useState<StatementEntry | null>(null);
   const { entries, now, next } = pages;
   const isEnd = next === null;
@@ -72,7 +74,7 @@ export function Entries({ pages, filter, more, onMore }: Props) {
           entry={asked}
           now={now}
           onClose={() => setAsked(null)}
-          onDispute={({ seq }) => goToDispute(seq)}
+          {...(!isRelative && { onDispute: ({ seq }) => goToDispute(seq) })}
         />
       )}
     </>

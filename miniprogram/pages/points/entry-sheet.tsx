@@ -19,7 +19,7 @@ type Props = {
   readonly entry: StatementEntry;
   readonly now: Instant;
   readonly onClose: () => void;
-  /** Where somebody goes who thinks the number is wrong; without it nothing is offered. */
+  /** Where somebody goes who thinks the number is wrong; without it no way to the desk is offered. */
   readonly onDispute?: (entry: StatementEntry) => void;
 };
 
@@ -53,12 +53,12 @@ export function EntrySheet({ entry, now, onClose, onDispute }: Props) {
         )}
         {rules !== null && <Text className="why__note">{say(rules)}</Text>}
       </View>
-      <View className="why__ways">
-        {onDispute !== undefined && (
+      {onDispute !== undefined && (
+        <View className="why__ways">
           <Way words={words.why.question} onPress={() => onDispute(entry)} />
-        )}
-        <Way words={words.claim.fromEntry} onPress={() => goTo(routes.claim)} />
-      </View>
+          <Way words={words.claim.fromEntry} onPress={() => goTo(routes.claim)} />
+        </View>
+      )}
     </Sheet>
   );
 }

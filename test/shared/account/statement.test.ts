@@ -217,7 +217,8 @@ test('home tells both distances and the next dates, as the contract says', () =>
   const life = new Life();
   const program = life.rulebook.at(life.now);
   if (!program) throw new Error('no program');
-  const shown = { memberNo: '1234567890', person: { called: null, leavesAt: null }, program };
+  const whose = { memberNo: '1234567890', isOwner: true };
+  const shown = { ...whose, person: { called: null, leavesAt: null }, program };
   const home = () => memberHome(life.account, { ...shown, now: life.now });
   expect(home()).toMatchObject({
     points: { spendable: 0, nextExpiry: null, nextVesting: null },

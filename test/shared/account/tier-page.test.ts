@@ -19,7 +19,8 @@ const pageOf = (life: Life) => {
 };
 const homeOf = (life: Life) => {
   const { account, seen } = seenBy(life);
-  return memberHome(account, { memberNo: '1', person: { called: null, leavesAt: null }, ...seen });
+  const whose = { memberNo: '1', isOwner: true, person: { called: null, leavesAt: null } };
+  return memberHome(account, { ...whose, ...seen });
 };
 const spending = (yuan: number) => ({ lines: [aLine('a', yuan * 100)] });
 
