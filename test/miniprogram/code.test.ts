@@ -64,6 +64,18 @@ test('the till scans the code, and the phone says at once what came in', async (
   );
 });
 
+test('who turns to another page to pay is told when they come back', async () => {
+  await mei.join();
+  await open();
+  const code = await digits();
+  await phone.sees('积分 0');
+  phone.hide();
+  const order = anOrderBody({ id: '1', paidAt: paidAt(), member: { code } });
+  expect((await world.till.order(order)).status).toBe(200);
+  phone.show();
+  await phone.sees('收到 ¥128');
+});
+
 test('without a network the code is made on the phone, and the till takes it', async () => {
   await mei.join();
   await open();
