@@ -10,7 +10,8 @@ import type { World } from '../test/support/world';
 /**
  * Budget: main package ≤ 900 KB; home 1 function call and at most 3 database calls, every other page turned to
  * from home at most 2 for what is seen first, 3 with the reminders it offers a second later, and 6 database
- * calls; in the browser with a processor slowed to a quarter, first content ≤ 1,000 ms and an answer to a
+ * calls, warm: a process that knew neither the person nor the program for half a minute reads each once more
+ * (docs/decisions/0002). In the browser with a processor slowed to a quarter, first content ≤ 1,000 ms and an answer to a
  * tap ≤ 200 ms.
  */
 export type App = {
