@@ -44,13 +44,13 @@ export function lastHome(): Home | null {
   return last;
 }
 
-/** The same for pages of something else: where it was never seen, it is asked for once. */
-export function useKnownHome(): Home | null {
+/** The same for pages of something else: where it was never seen, it is asked for whenever they have `loaded`. */
+export function useKnownHome(loaded: unknown): Home | null {
   const [home, setHome] = useState(lastHome);
   const isKnown = home !== null;
   useEffect(() => {
     if (!isKnown) void loadHome().then((result) => result.ok && setHome(result.value));
-  }, [isKnown]);
+  }, [isKnown, loaded]);
   return home;
 }
 

@@ -108,4 +108,9 @@ export type ReadDeps = {
 export type Persons = { readonly cardOf: (member: MemberId) => Promise<Card | null> };
 export type Pause = (attempt: number) => Promise<void>;
 export type TellFact = (fact: AccountFact) => Promise<void>;
-export type Link = { readonly member: MemberId; readonly memberNo: string };
+export type Link = {
+  readonly member: MemberId;
+  readonly memberNo: string;
+  /** There only for whoever shares the points of the member. */
+  readonly family?: object | undefined;
+};
