@@ -16,6 +16,7 @@ export function useLargeOffer(isReady: boolean): void {
       confirmText: say(words.me.largeYes),
       cancelText: say(words.me.largeNo),
     });
-    void asked.then(({ confirm }) => setLarge(confirm));
+    // A dialog that could not be shown is shown another time.
+    asked.then(({ confirm }) => setLarge(confirm)).catch(() => undefined);
   }, [isReady, say, setLarge]);
 }
