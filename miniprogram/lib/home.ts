@@ -44,19 +44,19 @@ export function lastHome(): Home | null {
   return last;
 }
 
-/** The same for pages of something else: where it was never seen, it is asked for once. */
-export function useKnownHome(): Home | null {
+/** The same for pages of something else: where it was never seen, it is asked for whenever they have `loaded`. */
+export function useKnownHome(loaded: unknown): Home | null {
   const [home, setHome] = useState(lastHome);
   const isKnown = home !== null;
   useEffect(() => {
     if (!isKnown) void loadHome().then((result) => result.ok && setHome(result.value));
-  }, [isKnown]);
+  }, [isKnown, loaded]);
   return home;
 }
 
 /** Whether somebody of a family looks at what its owner shares; no while it is not known. */
-export function useIsRelative(): boolean {
-  const home = useKnownHome();
+export function useIsRelative(loaded: unknown): boolean {
+  const home = useKnownHome(loaded);
   return home?.state === 'member' && !home.isOwner;
 }
 

@@ -8,6 +8,10 @@ type TextSize = {
 };
 
 const STORED = 'text-size';
+/** What WeChat shows where nobody has set anything. */
+const NORMAL_PX = 16;
+/** From here on, it was somebody who finds words too small. */
+const LARGER = 1.15;
 
 const Size = createContext<TextSize>({ isLarge: false, setLarge: () => undefined });
 
@@ -28,5 +32,18 @@ export function TextSizeProvider({ children }: PropsWithChildren) {
 }
 
 export const useTextSize = (): TextSize => useContext(Size);
+
+/** For who has not chosen yet, on a phone where they have made all letters larger. */
+export const isLargeWorthOffering = (): boolean =>
+  Taro.getStorageSync(STORED) === '' && lettersOfPhone() > LARGER;
+
+/** What WeChat tells besides what Taro knows of; nothing in a browser. */
+type Letters = { readonly fontSizeScaleFactor?: number; readonly fontSizeSetting?: number };
+
+/** How large a phone shows all words; 1 is what it comes with. */
+function lettersOfPhone(): number {
+  const { fontSizeScaleFactor, fontSizeSetting = NORMAL_PX } = Taro.getAppBaseInfo() as Letters;
+  return fontSizeScaleFactor ?? fontSizeSetting / NORMAL_PX;
+}
 
 const wasLarge = (): boolean => (Taro.getStorageSync(STORED) as unknown) === 'large';

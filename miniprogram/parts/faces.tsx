@@ -1,3 +1,4 @@
+import type { Words } from '@huigan/shared/kernel/words';
 import { Text, View } from '@tarojs/components';
 import type { ReactNode } from 'react';
 import { doingWords, isBusy, showingWords } from '../copy/refusals';
@@ -50,13 +51,18 @@ export function TroublePage({
 export function TroubleNote({
   trouble,
   mayBeDone = true,
+  stands,
 }: {
   trouble: Trouble;
   /** Not where something was only to be shown. */
   mayBeDone?: boolean;
+  /** Where it was read since whether it was done: that another tap would undo it is not to be learnt by one. */
+  stands?: Words | undefined;
 }) {
   const { say } = useSpeech();
-  const { failed, act, effect } = mayBeDone ? doingWords(trouble) : showingWords(trouble);
+  const said = mayBeDone ? doingWords(trouble) : showingWords(trouble);
+  const isKnown = stands !== undefined && trouble.code === 'common/unavailable';
+  const { failed, act, effect } = isKnown ? { ...said, act: stands } : said;
   return (
     <Note>
       <Text className="note__title">{say(failed)}</Text>

@@ -22,7 +22,7 @@ const STRIP_MONTHS = 12;
 /** All points of an account that is settled up to `now`, by what may be done with them and when. */
 export function pointsPage(
   account: Account,
-  { program, now }: { program: Program; now: Instant },
+  { isOwner, program, now }: { isOwner: boolean; program: Program; now: Instant },
 ): PointsPage {
   const { lots, debt } = account.points;
   const lasting = lots.filter(({ expires }) => expires === NEVER);
@@ -31,6 +31,7 @@ export function pointsPage(
   const shown = strip.reduce((sum, month) => sum + month.points, 0);
   return {
     now,
+    isOwner,
     spendable: spendable(account),
     pending: pending(account),
     nextVesting: nextVesting(account),

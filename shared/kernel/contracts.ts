@@ -73,6 +73,15 @@ export const sentence = z.strictObject({ zh: text(1, 600), en: text(1, 1200) });
 export const colour = textLike(/^#[0-9A-Fa-f]{6}$/, 'a colour such as #A8483C');
 /** A name somebody else gave: a shop, a product, a cashier. */
 export const outsideName = text(1, 64);
+/** Neither a blank, nor unseen, nor turning round what follows, nor half a letter. */
+const SHOWN =
+  '[^\\s\\u0000-\\u001f\\u007f-\\u009f\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff\\ud800-\\udfff]';
+/** What somebody types as the name of a person; a joiner of letters, as in some pictures, only within. */
+export const typedName = (max: number) =>
+  textLike(
+    new RegExp(`^${SHOWN}((${SHOWN}|[ \\u200d]){0,${max - 2}}${SHOWN})?$`, 'u'),
+    `1 to ${max} characters that can be seen, none of them a blank end`,
+  );
 /** A name that a brand or a till gives to a thing of its own. */
 export const slug = textLike(
   /^[a-z][a-z0-9-]{0,31}$/,

@@ -10,6 +10,7 @@ import {
   text,
   textLike,
   tillNumber,
+  typedName,
   whole,
 } from '../kernel/contracts';
 import { AMOUNT_MAX, ORDER_FEN_MAX } from '../kernel/units';
@@ -47,7 +48,7 @@ const joined = z.strictObject({
   points: pointsAmount,
 });
 
-const called = text(1, 12);
+const called = typedName(12);
 const familyId = text(8, 64);
 /** Points a month; null: as many as the owner. */
 const monthMax = z.nullable(pointsBetween(0, AMOUNT_MAX));

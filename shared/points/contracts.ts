@@ -86,6 +86,8 @@ const dated = z.strictObject({ at: epochMs, points: pointsAmount });
 /** All points of a member, by what may be done with them and when. */
 export const pointsPage = z.strictObject({
   now: epochMs,
+  /** Whether whoever asks decides about them, or shares those of somebody who does. */
+  isOwner: z.boolean(),
   spendable: pointsAmount,
   pending: pointsAmount,
   /** The earliest of the pending points. */

@@ -1,5 +1,14 @@
 import * as z from 'zod/mini';
-import { epochMs, listOf, operation, slug, textLike, whole, words } from '../kernel/contracts';
+import {
+  epochMs,
+  listOf,
+  operation,
+  slug,
+  textLike,
+  typedName,
+  whole,
+  words,
+} from '../kernel/contracts';
 import type { Day } from '../kernel/time';
 import { titles } from './called';
 
@@ -9,10 +18,7 @@ const REV_MAX = Number.MAX_SAFE_INTEGER;
 
 const DAY =
   /^(0[13578]|1[02])-(0[1-9]|[12]\d|3[01])$|^(0[469]|11)-(0[1-9]|[12]\d|30)$|^02-(0[1-9]|[12]\d)$/;
-const someName = textLike(
-  /^\S(.{0,18}\S)?$/u,
-  `1 to ${NAME_MAX} characters, none of them a blank end`,
-);
+const someName = typedName(NAME_MAX);
 
 const called = z.strictObject({ name: someName, title: z.nullable(z.enum(titles)) });
 const birthday = z

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { BODY_MAX_BYTES } from '@huigan/cloudfunctions/core/platform/serve-http';
+import { MAX_EVENT_BYTES } from '@huigan/emulator/functions/function-host';
 import * as z from 'zod/mini';
 import { ROOT } from '../support/world';
 import { type Operation, operationOn, operations } from './operations';
@@ -179,6 +180,8 @@ function judgePhone(sent: Sent, { body }: Reply): Judged {
   if (!isOpen || sent.person === 'nobody') return judgeShut(errCode, NOT_LET_IN);
   // The platform hands it on as JSON once more: 1e400 arrives as null.
   const data = JSON.parse(JSON.stringify(JSON.parse(sent.text))) ?? {};
+  const size = Buffer.byteLength(JSON.stringify(data));
+  if (size > MAX_EVENT_BYTES) return judgeShut(errCode, EVENT_TOO_LARGE);
   const { operation, expected } = readCall(sent.name, data);
   const good = phoneAnswer.safeParse(result);
   if (good.success && operation && expected === null) {
@@ -203,6 +206,8 @@ const withInput = (data: { input?: unknown }) =>
 
 /** What `wx.cloud.callFunction` says where the rules of the environment let nobody in. */
 const NOT_LET_IN = -501023;
+/** The platform's own word for an event above its ceiling. */
+const EVENT_TOO_LARGE = -501007;
 
 const codeIn = (result: unknown) =>
   (result as { error?: { code?: string } } | undefined)?.error?.code;

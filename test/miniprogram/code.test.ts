@@ -14,9 +14,12 @@ let mei: ReturnType<World['person']>;
 let phone: Weapp;
 let storage: Map<string, unknown>;
 let isOffline = false;
+/** What was asked and answered, well or not. */
+let answered: unknown[] = [];
 beforeAll(() => ensurePhoneBuilt('weapp'), 180_000);
 beforeEach(async () => {
   isOffline = false;
+  answered = [];
   storage = new Map();
   world = await aWorld({ program: aProgram({ redemption }) });
   mei = world.person('mei', '13800000001');
@@ -30,6 +33,7 @@ async function open(): Promise<void> {
   const callFunction = async ({ name, data }: { name: string; data: unknown }) => {
     if (isOffline) throw new Error('no network');
     const { result } = await mei.call(data, name);
+    answered.push((data as { operation: unknown }).operation);
     return { result, requestID: 'r-1' };
   };
   phone = await bootWeapp({ dist, callFunction, storage });
@@ -64,6 +68,18 @@ test('the till scans the code, and the phone says at once what came in', async (
   );
 });
 
+test('who turns to another page to pay is told when they come back', async () => {
+  await mei.join();
+  await open();
+  const code = await digits();
+  await phone.sees('积分 0');
+  phone.hide();
+  const order = anOrderBody({ id: '1', paidAt: paidAt(), member: { code } });
+  expect((await world.till.order(order)).status).toBe(200);
+  phone.show();
+  await phone.sees('收到 ¥128');
+});
+
 test('without a network the code is made on the phone, and the till takes it', async () => {
   await mei.join();
   await open();
@@ -91,6 +107,24 @@ test('with the network back, the code page no longer says that there is none', a
     () => 'the page to notice',
   );
   await digits();
+});
+
+test('a code that came with the second try says whose it is', async () => {
+  await mei.join();
+  world.emulator.setFaults([{ kind: 'quota' }]);
+  await open();
+  await phone.sees('重试');
+  await phone.until(
+    () => answered.includes('account.home'),
+    () => 'home to fail as well',
+  );
+  world.emulator.setFaults([]);
+  phone.tap('重试');
+  await digits();
+  await phone.until(
+    () => phone.has('.code-holder'),
+    () => `a holder in: ${phone.text()}`,
+  );
 });
 
 test('a phone that runs twenty minutes late shows the code of our clock', async () => {

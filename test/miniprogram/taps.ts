@@ -119,10 +119,11 @@ const consenting: Tap = {
   fill: (phone) => phone.sees('个性化推荐'),
   press: (phone) => phone.tap('个性化推荐'),
   pressBusy: (phone) => phone.tap('个性化推荐'),
+  // Another tap would take it back: nobody may be asked for one.
   isDone: (phone) =>
     phone.until(
-      () => phone.has('.switch--on'),
-      () => 'the switch',
+      () => phone.has('.switch--on') && !phone.text().includes('再点一次'),
+      () => `the switch in: ${phone.text()}`,
     ),
   isShownAfterwards: true,
   stands: async (member) => {

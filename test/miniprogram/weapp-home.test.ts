@@ -132,6 +132,56 @@ test('where nothing presses and nothing was bought, nothing is said', async () =
   expect(phone.text()).not.toContain('最近一次购物');
 });
 
+/** What was asked at home on a phone with letters of this size, once the page is there. */
+async function askedAtHome(
+  member: Somebody,
+  settings: Parameters<Somebody['open']>[1],
+): Promise<readonly string[]> {
+  phone = await member.open(HOME, settings);
+  await phone.sees('可用积分');
+  return phone.log.asked;
+}
+const OFFERED = [expect.stringContaining('这里也用大字版吗')];
+
+test('who made the letters of their phone larger is offered 大字版, once', async () => {
+  const member = await brand.member();
+  const larger = { letters: { fontSizeScaleFactor: 1.2 } };
+  expect(await askedAtHome(member, larger)).toEqual(OFFERED);
+  await phone.until(
+    () => phone.has('.page--large'),
+    () => 'larger words',
+  );
+  phone.close();
+  expect(await askedAtHome(member, larger)).toEqual([]);
+  phone.close();
+  phone = await member.open('pages/me/index', larger);
+  await phone.sees('大字版');
+  phone.tap('大字版');
+  await phone.until(
+    () => !phone.has('.page--large'),
+    () => 'words as they were',
+  );
+  phone.close();
+  expect(await askedAtHome(member, larger)).toEqual([]);
+});
+
+test('a no to 大字版 is a no for good, also where WeChat tells the size in px', async () => {
+  const member = await brand.member();
+  const larger = { letters: { fontSizeSetting: 19 }, saysYes: false };
+  expect(await askedAtHome(member, larger)).toEqual(OFFERED);
+  expect(phone.has('.page--large')).toBe(false);
+  phone.close();
+  expect(await askedAtHome(member, larger)).toEqual([]);
+  expect(phone.has('.page--large')).toBe(false);
+});
+
+test.each([{ fontSizeScaleFactor: 1.15 }, { fontSizeSetting: 18 }])(
+  'letters that are hardly larger are no reason to ask: %j',
+  async (letters) => {
+    expect(await askedAtHome(await brand.member(), { letters })).toEqual([]);
+  },
+);
+
 test('a cloud that never answers is an outage, not an endless wait', async () => {
   const dist = path.join(ROOT, 'dist/miniprogram');
   phone = await bootWeapp({ dist, callFunction: () => new Promise(() => undefined) });

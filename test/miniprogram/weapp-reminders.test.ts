@@ -57,6 +57,27 @@ test('beside what expires, a tap asks in WeChat at once, and the yes is counted'
   });
 });
 
+test('beside what expires, only the owner is offered it, and from the first paint', async () => {
+  const member = await aBuyer();
+  const invited = await member.ask<{ invite: string }>('members.inviteFamily', {
+    called: '外婆',
+    monthMax: null,
+  });
+  if (!invited.ok) throw new Error(invited.error.code);
+  const { invite } = invited.value;
+  const relative = brand.somebody();
+  await relative.ask('members.joinFamily', { invite, policyVersion: '2026-06' });
+  phone = await relative.open('pages/points/index');
+  await phone.sees('一年内到期');
+  expect(phone.has('.reminder')).toBe(false);
+  await phone.sees('门店购物');
+  expect(phone.has('.reminder')).toBe(false);
+  phone.close();
+  phone = await member.open('pages/points/index');
+  await phone.sees('一年内到期');
+  expect(phone.has('.reminder')).toBe(true);
+});
+
 test('right after joining, once, two kinds at a time', async () => {
   const visitor = brand.somebody();
   phone = await visitor.open('pages/join/index');

@@ -29,7 +29,10 @@ export function aTruePhone(person: ReturnType<World['person']>) {
       calls.filter((call) => call.operation === operation).map(({ input }) => input),
     /** What they answered to that last; undefined before they did. */
     answer: (operation: string) => answers.get(operation) as never,
-    open: async (page: string, settings: Pick<PhoneSettings, 'subscribe'> = {}): Promise<Weapp> => {
+    open: async (
+      page: string,
+      settings: Omit<PhoneSettings, 'callFunction' | 'storage'> = {},
+    ): Promise<Weapp> => {
       const dist = path.join(ROOT, 'dist/miniprogram');
       const phone = await bootWeapp({ ...settings, dist, callFunction, storage });
       phone.open(page);

@@ -40,6 +40,12 @@ export type PhoneSettings = {
   readonly storage?: Map<string, unknown>;
   /** What is tapped in WeChat's dialogue about messages; throws where it does not open. */
   readonly subscribe?: (template: string) => string;
+  /** How large its letters are, in the words of its WeChat. */
+  readonly letters?:
+    | { readonly fontSizeScaleFactor: number }
+    | { readonly fontSizeSetting: number };
+  /** What is said to a dialog that asks; yes if nothing else is given. */
+  readonly saysYes?: boolean;
 };
 
 type Callbacks<T> = {
@@ -68,9 +74,9 @@ export function aPhone(settings: PhoneSettings, pages: Navigator) {
     onMap: [],
   };
   const wx = {
-    ...deviceApi(settings.language ?? 'zh_CN'),
+    ...deviceApi({ language: settings.language ?? 'zh_CN', ...settings.letters }),
     ...storageApi(settings.storage ?? new Map()),
-    ...pageApi(pages, log),
+    ...pageApi(pages, log, settings.saysYes ?? true),
     ...fileApi(log),
     requestSubscribeMessage: dialogue(settings, log),
     ...placeApi(log),
@@ -104,9 +110,9 @@ async function throughTheWire(
   return JSON.parse(JSON.stringify(await callFunction(sent)));
 }
 
-function deviceApi(language: string) {
+function deviceApi(inWechat: { readonly language: string }) {
   const screen = { windowWidth: 375, windowHeight: 724, screenWidth: 375, screenHeight: 812 };
-  const host = { SDKVersion: '3.7.0', language, version: '8.0.50' };
+  const host = { SDKVersion: '3.7.0', version: '8.0.50', ...inWechat };
   const windowInfo = { ...screen, pixelRatio: 3, statusBarHeight: 44, safeArea: { bottom: 778 } };
   const device = { platform: 'ios', system: 'iOS 17.0', brand: 'iPhone', model: 'iPhone X' };
   return {
@@ -131,7 +137,7 @@ function storageApi(storage: Map<string, unknown>) {
   };
 }
 
-function pageApi(pages: Navigator, log: PhoneLog) {
+function pageApi(pages: Navigator, log: PhoneLog, confirm: boolean) {
   return {
     navigateTo: goes((to: { url: string }) => pages.navigateTo(to.url)),
     redirectTo: goes((to: { url: string }) => pages.redirectTo(to.url)),
@@ -145,12 +151,11 @@ function pageApi(pages: Navigator, log: PhoneLog) {
     }),
     reLaunch: goes((to: { url: string }) => pages.reLaunch(to.url)),
     navigateBack: goes((to: { delta?: number }) => pages.navigateBack(to.delta ?? 1)),
-    /** Whoever is asked says yes. */
     showModal: (
       options: Callbacks<{ confirm: boolean; cancel: boolean }> & { content: string },
     ) => {
       log.asked.push(options.content);
-      answers({ confirm: true, cancel: false })(options);
+      answers({ confirm, cancel: !confirm })(options);
     },
     showToast: goes((toast: { title: string }) => void log.toasts.push(toast.title)),
     setNavigationBarTitle: goes((bar: { title: string }) => {

@@ -111,6 +111,6 @@ export type TellFact = (fact: AccountFact) => Promise<void>;
 export type Link = {
   readonly member: MemberId;
   readonly memberNo: string;
-  /** Of who shares the membership of its owner. */
-  readonly family?: object;
+  /** There only for whoever shares the points of the member. */
+  readonly family?: object | undefined;
 };

@@ -52,8 +52,8 @@ export const accountRoom = (deps: Deps) => {
       return statement(reading, member, input);
     },
     points: async (_, person) => {
-      const { member, reading } = await own(person);
-      return points(reading, member);
+      const { link, reading } = await own(person);
+      return points(reading, link);
     },
     tier: async (_, person) => {
       const { member, reading } = await own(person);

@@ -22,6 +22,12 @@ export const me = {
   languageNow: { zh: '中文', en: 'English' },
   large: { zh: '大字版', en: 'Large text' },
   largeHint: { zh: '字更大，首页更简单', en: 'Bigger words, a simpler home' },
+  largeOffer: {
+    zh: '您手机上的字调大过，这里也用大字版吗？在“我的”里随时可以改。',
+    en: 'Words on your phone are larger than usual. Larger here, too? You can change it under “Me”.',
+  },
+  largeYes: { zh: '用大字版', en: 'Yes' },
+  largeNo: { zh: '不用', en: 'No' },
   service: { zh: '客服电话', en: 'Call the service team' },
   run: (entity: Words): Words => ({
     zh: `本服务由${entity.zh}提供`,

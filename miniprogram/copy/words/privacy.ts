@@ -12,6 +12,7 @@ export const privacy = {
     zh: '每一项分开授权，随时可以撤回，不影响会员身份和积分',
     en: 'Each apart, and yours to take back; your points stay',
   },
+  stands: { zh: '开关显示的是现在的状态。', en: 'The switches show how it stands now.' },
   purposes: {
     membership: {
       name: { zh: '会员服务', en: 'Membership' },

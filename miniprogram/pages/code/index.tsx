@@ -21,7 +21,7 @@ export default function CodePage() {
   const { seed, trouble, isOffline, load, shown, onReached } = useCode();
   const { news, happened, dismiss } = useNews(onReached);
   const isStranger = trouble?.code === 'members/not_joined';
-  const home = useKnownHome();
+  const home = useKnownHome(seed);
   const holder = home?.state === 'member' ? home : null;
   // The number that the home showed last earns where no code was ever given to this phone.
   const memberNo = seed?.memberNo ?? holder?.memberNo ?? null;

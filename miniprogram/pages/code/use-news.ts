@@ -25,19 +25,30 @@ export function useNews(onReached: () => void) {
   return { news, happened, dismiss: () => setHappened(null) };
 }
 
-/** Each look asks for what happened since the one before; the first one only where things stand. */
+/** What a till did while somebody looked away is told so long; later it is no news. */
+const AWAY_MS = 10 * 60_000;
+
+/**
+ * Each look asks for what happened since the one before; the first one only where things stand. Whoever
+ * comes back soon, from paying perhaps, goes on from where they were.
+ */
 function useLooks(take: (news: News) => void): readonly [start: () => void, stop: () => void] {
   const visit = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const last = useRef<{ readonly seq: number; readonly at: number } | null>(null);
 
-  const look = async (mine: number, turn: number, since: number | undefined): Promise<void> => {
-    const result = await api.account.news(since === undefined ? {} : { since });
+  const look = async (mine: number, turn: number): Promise<void> => {
+    const known = last.current;
+    const isNews = known !== null && Date.now() - known.at < AWAY_MS;
+    const result = await api.account.news(isNews ? { since: known.seq } : {});
     if (visit.current !== mine) return;
-    if (result.ok) take(result.value);
-    const next = result.ok ? result.value.seq : since;
+    if (result.ok) {
+      last.current = { seq: result.value.seq, at: Date.now() };
+      take(result.value);
+    }
     const wait = WAITS_MS[turn];
     if (wait === undefined) return;
-    timer.current = setTimeout(() => void look(mine, turn + 1, next), wait);
+    timer.current = setTimeout(() => void look(mine, turn + 1), wait);
   };
   const stop = (): void => {
     visit.current += 1;
@@ -45,7 +56,7 @@ function useLooks(take: (news: News) => void): readonly [start: () => void, stop
   };
   const start = (): void => {
     stop();
-    void look(visit.current, 0, undefined);
+    void look(visit.current, 0);
   };
   return [start, stop];
 }

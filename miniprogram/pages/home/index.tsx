@@ -14,6 +14,7 @@ import { BrandBar } from './brand-bar';
 import './index.scss';
 import { LanguageSwitch } from './language-switch';
 import { MemberHomeBlocks } from './member';
+import { useLargeOffer } from './use-large-offer';
 import { VisitorHomeBlocks } from './visitor';
 
 export default function HomePage() {
@@ -23,6 +24,7 @@ export default function HomePage() {
   usePageTitle(words.brand.homeTitle);
   const wake = usePolling(load);
   usePullDown(load);
+  useLargeOffer(home !== null);
 
   return (
     <Page className="home" onTouch={wake}>

@@ -30,7 +30,7 @@ async function askOrders(after: OrderPlace | null) {
 /** Everything a member bought, what it earned, and what came back. */
 export default function OrdersPage() {
   const { pages, trouble, more, load, loadMore } = usePages<OrderSeen, OrderPlace>(askOrders);
-  const isRelative = useIsRelative();
+  const isRelative = useIsRelative(pages);
   usePageTitle(words.orders.title);
   useReachBottom(() => void loadMore());
   usePullDown(load);

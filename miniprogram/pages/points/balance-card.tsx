@@ -16,7 +16,6 @@ import { RulesSheet } from './rules-sheet';
 export function BalanceCard({ balance }: { balance: PointsPage }) {
   const { say } = useSpeech();
   const [isReading, setReading] = useState(false);
-  const offer = useOffer(['points_expiring']);
   return (
     <View className="balance">
       <View className="balance__head">
@@ -33,12 +32,16 @@ export function BalanceCard({ balance }: { balance: PointsPage }) {
       <RollingNumber className="balance__hero" value={balance.spendable} />
       <Others balance={balance} />
       <ExpiryStrip balance={balance} />
-      {offer !== null && balance.strip.some(({ points }) => points > 0) && (
-        <ReminderRow label={words.reminders.beforeEnd} offer={offer} />
-      )}
+      {balance.isOwner && balance.strip.some(({ points }) => points > 0) && <BeforeEnd />}
       {isReading && <RulesSheet rules={balance.rules} onClose={() => setReading(false)} />}
     </View>
   );
+}
+
+/** To be told of what expires is the owner's to decide. */
+function BeforeEnd() {
+  const offer = useOffer(['points_expiring']);
+  return offer && <ReminderRow label={words.reminders.beforeEnd} offer={offer} />;
 }
 
 /** Pending, on hold, owed: only what there is. */

@@ -3,7 +3,6 @@ import { withCommas } from '@huigan/shared/kernel/words';
 import { Text, View } from '@tarojs/components';
 import { useEffect, useRef, useState } from 'react';
 import { words } from '../../copy/words';
-import { useIsRelative } from '../../lib/home';
 import { useSpeech } from '../../lib/language';
 import { goHome, goToDispute } from '../../lib/routes';
 import { useAccent } from '../../lib/theme';
@@ -20,6 +19,8 @@ import { type Filter, filterWords } from './filter-pills';
 type Props = {
   readonly pages: Pages;
   readonly filter: Filter;
+  /** Whether the desk answers who looks. */
+  readonly mayAsk: boolean;
   readonly more: Statement['more'];
   readonly onMore: () => void;
 };
@@ -30,10 +31,9 @@ const ROWS_THAT_FILL_A_SCREEN = 8;
 const PAGES_UNASKED = 3;
 
 /** The rows by month, of one kind or of all, and the sheet that explains the one tapped. */
-export function Entries({ pages, filter, more, onMore }: Props) {
+export function Entries({ pages, filter, mayAsk, more, onMore }: Props) {
   const { say } = useSpeech();
   const accent = useAccent();
-  const isRelative = useIsRelative();
   const [asked, setAsked] = useState<StatementEntry | null>(null);
   const { entries, now, next } = pages;
   const isEnd = next === null;
@@ -74,7 +74,7 @@ export function Entries({ pages, filter, more, onMore }: Props) {
           entry={asked}
           now={now}
           onClose={() => setAsked(null)}
-          {...(!isRelative && { onDispute: ({ seq }) => goToDispute(seq) })}
+          {...(mayAsk && { onDispute: ({ seq }) => goToDispute(seq) })}
         />
       )}
     </>

@@ -61,7 +61,13 @@ export default function PointsPageRoot() {
           {pages === null ? (
             <RowsBones />
           ) : (
-            <Entries pages={pages} filter={filter} more={more} onMore={() => void loadMore()} />
+            <Entries
+              pages={pages}
+              filter={filter}
+              mayAsk={balance.value?.isOwner !== false}
+              more={more}
+              onMore={() => void loadMore()}
+            />
           )}
         </>
       )}

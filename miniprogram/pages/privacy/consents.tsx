@@ -19,11 +19,12 @@ type Optional = Exclude<Purpose['purpose'], 'membership'>;
 export function Consents({ seen, reload }: { seen: Privacy; reload: () => Promise<void> }) {
   const { say } = useSpeech();
   const [reading, setReading] = useState(false);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  /** What was met, and what was seen before. */
+  const [met, setMet] = useState<{ trouble: Trouble; before: Privacy } | null>(null);
   const [isDeciding, set] = useAction(async (purpose: Optional, granted: boolean) => {
     const { policyVersion } = seen;
     const answer = await api.privacy.set({ purpose, granted, policyVersion });
-    setTrouble(answer.ok ? null : answer.error);
+    setMet(answer.ok ? null : { trouble: answer.error, before: seen });
     if (answer.ok && purpose === 'children' && !granted && seen.children > 0) {
       void Taro.showToast({ title: say(words.children.stopped), icon: 'none' });
     }
@@ -33,7 +34,12 @@ export function Consents({ seen, reload }: { seen: Privacy; reload: () => Promis
     <View className="consents">
       <Text className="consents__title">{say(words.privacy.consents)}</Text>
       <Text className="consents__hint">{say(words.privacy.consentsHint)}</Text>
-      {trouble !== null && <TroubleNote trouble={trouble} />}
+      {met !== null && (
+        <TroubleNote
+          trouble={met.trouble}
+          stands={met.before === seen ? undefined : words.privacy.stands}
+        />
+      )}
       {seen.purposes.map((each) => (
         <PurposeRow
           key={each.purpose}

@@ -12,7 +12,7 @@ const programOfLife = (life: Life): Program => {
 };
 const pageOf = (life: Life) => {
   const settled = settleToRead(life.account, life.now, life.rulebook);
-  return pointsPage(settled, { program: programOfLife(life), now: life.now });
+  return pointsPage(settled, { isOwner: true, program: programOfLife(life), now: life.now });
 };
 const spending = (yuan: number) => ({ lines: [aLine('a', yuan * 100)] });
 const rolling = (months: number) =>
