@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** Everything the tests write outside the repository, until the run ends: test/support/temporary-folder.ts. */
@@ -30,5 +30,5 @@ export default {
   transformIgnorePatterns: ['/node_modules/(?!p-map/)'],
   testTimeout: 90_000,
   // Tests wait for functions in processes of their own more than they compute: three share two cores.
-  maxWorkers: '150%',
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
 };
