@@ -31,7 +31,7 @@ const SLOWER = 4;
 const QUIET_MS = 1_400;
 const LOOK_MS = 100;
 const HOME = '/pages/home/index';
-/** A page that asks nothing. */
+/** A page that asks nothing again by itself. */
 const STILL = '/pages/claim/index';
 
 /** What the phone downloads, what opening each page costs, and how soon a slow phone shows something. */
