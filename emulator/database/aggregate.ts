@@ -4,6 +4,7 @@ import type { Expression } from './expression';
 import { compileExpression, failed } from './expression';
 import type { Search } from './find';
 import { compileGroup } from './group';
+import { compileLookup, type Reach } from './lookup';
 import { type Sort, sortKey } from './plan';
 import { compileProjection } from './projection';
 import { compileQuery } from './query';
@@ -16,7 +17,7 @@ export type Stage = [name: string, argument: Value];
 type Step = (documents: Fields[]) => Fields[];
 
 /** Each checked against answers worked out by hand; mingo counts nothing as a row and changes what it unwinds. */
-const STAGES: Record<string, (argument: Value) => Step> = {
+const STAGES: Record<string, (argument: Value, reach: Reach) => Step> = {
   $match: (argument) => {
     const matches = compileQuery(fieldsOf('$match', argument));
     return (documents) => documents.filter(matches);
@@ -41,6 +42,7 @@ const STAGES: Record<string, (argument: Value) => Step> = {
   },
   $group: compileGroup,
   $unwind: compileUnwind,
+  $lookup: compileLookup,
   $project: (argument) => {
     const project = compileStageProjection(fieldsOf('$project', argument));
     return (documents) => documents.map(project);
@@ -52,7 +54,7 @@ const STAGES: Record<string, (argument: Value) => Step> = {
 };
 
 /** Splits a pipeline into what a look-up through an index does and the steps after it. */
-export function compilePipeline(stages: Stage[]): { search: Search; steps: Step[] } {
+export function compilePipeline(stages: Stage[], reach: Reach): { search: Search; steps: Step[] } {
   const rest = [...stages];
   const take = (name: string): Value | undefined =>
     rest[0]?.[0] === name ? rest.shift()?.[1] : undefined;
@@ -70,7 +72,7 @@ export function compilePipeline(stages: Stage[]): { search: Search; steps: Step[
     steps: rest.map(([name, argument]) => {
       const compile = STAGES[name];
       if (!compile) throw untested(name);
-      return compile(argument);
+      return compile(argument, reach);
     }),
   };
 }

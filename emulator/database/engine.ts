@@ -5,7 +5,7 @@ import type { Document, DocumentId, Fields, Value } from './document';
 import { isFields } from './document';
 import type { Stored } from './documents';
 import { parseEjsonFields, printEjson } from './ejson';
-import { find } from './find';
+import { find, type Search } from './find';
 import type { Answer, DatabaseOptions } from './options';
 import type { Sort } from './plan';
 import { compileProjection } from './projection';
@@ -177,10 +177,17 @@ export class Engine {
   }
 
   aggregate(collection: Collection, params: Params): Fields {
-    const { search, steps } = compilePipeline(stagesOf(params, this.now));
-    const found = find(collection, search, this.strict);
-    if (found.length > MAX_AGGREGATED) throw tooWide(found.length);
-    let documents: Fields[] = found.map(({ document }) => document);
+    let read = 0;
+    const reach = (from: Collection, search: Search): Fields[] => {
+      const found = find(from, search, this.strict);
+      read += found.length;
+      if (read > MAX_AGGREGATED) throw tooWide(read);
+      return found.map(({ document }) => document);
+    };
+    const { search, steps } = compilePipeline(stagesOf(params, this.now), (name, query) =>
+      reach(this.collection(name), { query, ...ALL }),
+    );
+    let documents = reach(collection, search);
     for (const step of steps) documents = step(documents);
     if (documents.length > MAX_DOCUMENTS) throw tooMany(`${documents.length} results`);
     return { list: documents.map(printEjson) };
@@ -240,7 +247,7 @@ export class Engine {
 
   private matching(collection: Collection, params: Params, limit: number): Stored[] {
     const query = this.query(params);
-    return find(collection, { query, sort: [], skip: 0, limit }, this.strict);
+    return find(collection, { query, ...ALL, limit }, this.strict);
   }
 
   private commit(collection: Collection, writes: Write[]): void {
@@ -274,6 +281,8 @@ export class Engine {
     return isFields(given as Value) ? (given as Fields) : parseEjsonFields(String(given), this.now);
   }
 }
+
+const ALL = { sort: [], skip: 0, limit: Number.POSITIVE_INFINITY };
 
 type Action = (this: Engine, collection: Collection, params: Params) => Fields;
 const ACTIONS: Record<string, Action> = {
