@@ -8,10 +8,10 @@ import { aPeopledWorld } from '../test/support/peopled-world';
 import type { World } from '../test/support/world';
 
 /**
- * Budget: main package ≤ 900 KB; home 1 function call and at most 3 database calls, every other page turned to
- * from home at most 2 for what is seen first, 3 with the reminders it offers a second later, and 6 database
- * calls, warm: a process that knew neither the person nor the program for half a minute reads each once more
- * (docs/decisions/0002). In the browser with a processor slowed to a quarter, first content ≤ 1,000 ms and an answer to a
+ * Budget: main package ≤ 900 KB; home 1 function call and 2 database calls, 3 in a process that has no
+ * program yet; every other page turned to from home at most 2 for what is seen first, 3 with the reminders it
+ * offers a second later, and 6 database calls, warm: a process that knew neither the person nor the program
+ * for half a minute reads each once more (docs/decisions/0002). In the browser with a processor slowed to a quarter, first content ≤ 1,000 ms and an answer to a
  * tap ≤ 200 ms.
  */
 export type App = {

@@ -1,6 +1,7 @@
-import type { MemberId } from '@huigan/shared/kernel/ids';
+import { cardOf } from '@huigan/shared/profile/view';
 import { describeMember } from './account/describe-member';
 import { exportAccount, exportStatement, lossesHere } from './account/export-account';
+import type { SignedIn } from './account/ports';
 import type { PostDeps } from './account/post';
 import type { deskOf } from './house-desk';
 import type { EnrolDeps } from './members/enrol-member';
@@ -8,6 +9,7 @@ import { exportIdentities } from './members/export-identities';
 import { favouritesIn } from './members/favourites-store';
 import { handOverFavourites } from './members/hand-over-favourites';
 import { leaveMember } from './members/leave-member';
+import { findWithMember } from './members/links-store';
 import type { Members, Persons } from './members/ports';
 import { exportMessages } from './messages/export-messages';
 import { handOverMessages } from './messages/hand-over';
@@ -21,8 +23,7 @@ import { standingsIn } from './privacy/privacy-store';
 import { exportProfile } from './profile/export-profile';
 import { handOver } from './profile/hand-over';
 import type { ProfileDeps } from './profile/ports';
-import { profilesIn } from './profile/profile-store';
-import { readCard } from './profile/see-profile';
+import { personIn, profilesIn } from './profile/profile-store';
 import { exportTickets } from './service/export-tickets';
 
 type PersonParts = {
@@ -83,5 +84,11 @@ export function personOf(parts: PersonParts) {
         into,
       ),
   };
-  return { profile, privacy, persons, cardOf: (member: MemberId) => readCard(profile, member) };
+  const { links } = enrolling;
+  const signedIn = async (openid: string): Promise<SignedIn | null> => {
+    const found = await findWithMember(database, sealing, links.idOf('openid', openid));
+    const person = found && personIn(found.document, sealing);
+    return found && { link: found.link, card: person && cardOf(person) };
+  };
+  return { profile, privacy, persons, signedIn };
 }

@@ -18,7 +18,7 @@ const { links, rules, clock, codes, database, joining } = house;
 const policy = {
   currentVersion: async () => (await rules.rulebook()).at(clock.now())?.brand.policyVersion ?? null,
 };
-/** Home asks every few seconds; whose phone it is does not change as fast, and where it did the account says so. */
+/** The code asks every few seconds; whose phone it is does not change as fast, and where it did the account says so. */
 const linkOf = remembering((openid) => links.find(links.idOf('openid', openid)), {
   clock,
   freshMs: FRESH_MS,

@@ -163,9 +163,13 @@ test('what is far back is found by its kind, a bounded part of the journal at a 
   expect(newest.entries).toMatchObject([{ kind: 'vest', amount: 50, expired: 0 }]);
 }, 120_000);
 
-test('every page of theirs is one read of the account, home one more of the person, and what a process may forget', async () => {
+test('every page of theirs is one read of the account; home is one more, and a third where the process knows nothing', async () => {
   const member = await aMember();
   await member.buy(100);
+  await world.emulator.advance('PT1M');
+  world.emulator.resetCalls();
+  await member.home();
+  expect(databaseCalls()).toBe(3);
   for (const [ask, reads] of [
     [member.home, 2],
     [member.points, 1],

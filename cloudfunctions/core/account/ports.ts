@@ -104,8 +104,10 @@ export type ReadDeps = {
   readonly accounts: Accounts;
   readonly rules: Rules;
 };
-/** Who is behind an account, as every page may show it; null for who is no member, or no longer. */
-export type Persons = { readonly cardOf: (member: MemberId) => Promise<Card | null> };
+/** Who is signed in on a phone, as it is written now, and how pages show who they are. */
+export type Persons = { readonly signedIn: (openid: string) => Promise<SignedIn | null> };
+/** Without a card they are a member no longer. */
+export type SignedIn = { readonly link: Link; readonly card: Card | null };
 export type Pause = (attempt: number) => Promise<void>;
 export type TellFact = (fact: AccountFact) => Promise<void>;
 export type Link = {

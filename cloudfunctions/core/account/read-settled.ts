@@ -24,9 +24,11 @@ export async function readSettled(
   member: MemberId | null,
 ): Promise<Seen> {
   const now = clock.now();
-  const rulebook = await rules.rulebook();
+  const [rulebook, held] = await Promise.all([
+    rules.rulebook(),
+    member && readAccount(accounts, member),
+  ]);
   const program = rulebook.at(now);
   if (!program) throw new Error('no program is in force: publish one first');
-  const held = member && (await readAccount(accounts, member));
   return { account: held && settleToRead(held.account, now, rulebook), now, rulebook, program };
 }

@@ -43,10 +43,7 @@ export const accountRoom = (deps: Deps) => {
     return { link, member: link?.member ?? null, reading: { ...deps, accounts } };
   };
   return room(accountContract, {
-    home: async (_, person) => {
-      const { link, reading } = await own(person);
-      return ok(await home(reading, link));
-    },
+    home: async (_, { openid }) => ok(await home(deps, openid)),
     statement: async (input, person) => {
       const { member, reading } = await own(person);
       return statement(reading, member, input);

@@ -91,6 +91,17 @@ export function linksIn(database: Database, sealing: Sealing): Links {
   };
 }
 
+/** Where an identity leads, and what is kept of its member, as the room that keeps it reads it: one call. */
+export async function findWithMember(
+  database: Database,
+  sealing: Sealing,
+  id: LinkId,
+): Promise<{ readonly link: Link; readonly document: Document | null } | null> {
+  const beside = { field: 'member', of: 'members' };
+  const found = await database.getWith<LinkDocument>('links', id, beside);
+  return found && { link: linkFrom(found.document, sealing), document: found.other };
+}
+
 const notVouched = { vouchedUntil: undefined, vouchedFor: undefined };
 
 function linkFrom(document: LinkDocument, sealing: Sealing): Link {

@@ -14,6 +14,12 @@ export type Find = {
 /** The few things we ask of the document database, each one billed call. */
 export type Database = {
   readonly get: <D extends Document>(collection: string, id: string) => Promise<D | null>;
+  /** The same, and in the same call the document of another collection whose id it holds in a field. */
+  readonly getWith: <D extends Document>(
+    collection: string,
+    id: string,
+    other: { readonly field: string; readonly of: string },
+  ) => Promise<{ readonly document: D; readonly other: Document | null } | null>;
   readonly find: <D extends Document>(collection: string, find: Find) => Promise<readonly D[]>;
   /** False when a document with that id, or a value that must be unique, is there already. */
   readonly add: (collection: string, document: Document) => Promise<boolean>;
@@ -51,6 +57,21 @@ export function connectDatabase(): Database {
     get: async <D extends Document>(name: string, id: string) => {
       const { data } = await collection(name).where({ _id: id }).limit(1).get();
       return (data[0] as D | undefined) ?? null;
+    },
+    getWith: async <D extends Document>(
+      name: string,
+      id: string,
+      { field, of }: { readonly field: string; readonly of: string },
+    ) => {
+      const [found] = await rowsOf<D & { readonly beside: readonly Document[] }>(
+        collection(name)
+          .aggregate()
+          .match({ _id: id })
+          .lookup({ from: of, localField: field, foreignField: '_id', as: 'beside' }),
+      );
+      if (!found) return null;
+      const { beside, ...document } = found;
+      return { document: document as unknown as D, other: beside[0] ?? null };
     },
     find: async <D extends Document>(name: string, { where, order, tie, limit }: Find) => {
       const query = collection(name).where(where).limit(limit);
@@ -91,6 +112,10 @@ export function connectDatabase(): Database {
     calls: () => calls,
   };
 }
+
+/** What a pipeline gives; the SDK does not say of what type. */
+const rowsOf = async <R>(pipeline: { end: () => Promise<unknown> }): Promise<readonly R[]> =>
+  ((await pipeline.end()) as { readonly data: readonly R[] }).data;
 
 function isDuplicate(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };

@@ -48,11 +48,8 @@ export function profilesIn(database: Database, sealing: Sealing): Profiles {
       }),
     );
   return {
-    find: async (member) => {
-      const document = await database.get<PersonDocument>('members', member);
-      const isThere = document && document.leaving === undefined && document.left === undefined;
-      return isThere ? personFrom(document, sealing) : null;
-    },
+    find: async (member) =>
+      personIn(await database.get<PersonDocument>('members', member), sealing),
     save: async (member, before, after) => {
       const changed = fields.filter((field) => after.profile[field] !== before.profile[field]);
       const stands = standsAs(member, before.rev);
@@ -88,6 +85,12 @@ export function profilesIn(database: Database, sealing: Sealing): Profiles {
       await database.update('members', stands, { birthdayUntold: undefined });
     },
   };
+}
+
+/** The person in a member's document; null where there is none, or no longer. */
+export function personIn(document: PersonDocument | null, sealing: Sealing): Person | null {
+  const isThere = document && document.leaving === undefined && document.left === undefined;
+  return isThere ? personFrom(document, sealing) : null;
 }
 
 const consentsOf = ({ consents }: Person) => ({

@@ -1,7 +1,7 @@
 import type { MemberId } from '@huigan/shared/kernel/ids';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
-import type { Card, ProfileView } from '@huigan/shared/profile/contracts';
-import { cardOf, profileView } from '@huigan/shared/profile/view';
+import type { ProfileView } from '@huigan/shared/profile/contracts';
+import { profileView } from '@huigan/shared/profile/view';
 import type { ProfileDeps } from './ports';
 
 type Deps = Pick<ProfileDeps, 'clock' | 'rules' | 'profiles'>;
@@ -17,13 +17,4 @@ export async function seeProfile(
   const program = (await rules.rulebook()).at(now);
   if (!program) throw new Error('no program is in force: publish one first');
   return ok(profileView(person, { program, now }));
-}
-
-/** What other pages show of a member, null for who is none: one read. */
-export async function readCard(
-  { profiles }: Pick<Deps, 'profiles'>,
-  member: MemberId,
-): Promise<Card | null> {
-  const person = await profiles.find(member);
-  return person && cardOf(person);
 }

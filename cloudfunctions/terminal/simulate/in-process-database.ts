@@ -11,8 +11,7 @@ export function inProcessDatabase(engine: DocumentDatabase): Database {
     if ('data' in answer) return answer.data;
     throw Object.assign(new Error(answer.message), { code: answer.code });
   };
-  const find = (name: string, { where, order, tie, limit }: Find): readonly Document[] => {
-    calls += 1;
+  const look = (name: string, { where, order, tie, limit }: Find): readonly Document[] => {
     const found = engine.documents({
       collectionName: name,
       query: where,
@@ -21,10 +20,24 @@ export function inProcessDatabase(engine: DocumentDatabase): Database {
     });
     return found as readonly Document[];
   };
+  const find: typeof look = (name, search) => {
+    calls += 1;
+    return look(name, search);
+  };
   return {
     get: async <D extends Document>(name: string, id: string) => {
       const [found] = find(name, { where: { _id: id }, limit: 1 });
       return (found as D | undefined) ?? null;
+    },
+    getWith: async <D extends Document>(
+      name: string,
+      id: string,
+      { field, of }: { readonly field: string; readonly of: string },
+    ) => {
+      const [document] = find(name, { where: { _id: id }, limit: 1 }) as readonly D[];
+      if (!document) return null;
+      const held = (document as unknown as Where)[field];
+      return { document, other: look(of, { where: { _id: held }, limit: 1 })[0] ?? null };
     },
     find: async <D extends Document>(name: string, search: Find) =>
       find(name, search) as readonly D[],
