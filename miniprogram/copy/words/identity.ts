@@ -73,8 +73,8 @@ export const family = {
   title: { zh: '家人共享', en: 'Family' },
   rowHint: { zh: '和家人一起攒积分、用积分', en: 'Earn and use points together' },
   purpose: {
-    zh: '家人用自己的微信积分，积到同一个会员里。每人每月能用多少，由您决定。',
-    en: 'Your family earns with their own WeChat into one membership. How much each may use a month is up to you.',
+    zh: '家人各用自己的微信，积分攒到同一个会员里。每人每月能用多少，由户主决定。',
+    en: 'Each of the family uses their own WeChat and earns into one membership. How much each may use a month is up to its owner.',
   },
   owner: { zh: '户主', en: 'Owner' },
   you: { zh: '我', en: 'You' },
