@@ -1,3 +1,4 @@
+import { earnCommand, reverseCommand } from '@huigan/cloudfunctions/core/account/order-commands';
 import { captureCause } from '@huigan/shared/account/apply-hold';
 import type {
   AdjustCommand,
@@ -10,14 +11,13 @@ import type {
   LeaveCommand,
   MergeOutCommand,
   ReleaseCommand,
-  ReverseCommand,
   SpendCommand,
   UnspendCommand,
 } from '@huigan/shared/account/commands';
-import { cause, earnCause, type MemberId, refundCause } from '@huigan/shared/kernel/ids';
+import { cause, type MemberId } from '@huigan/shared/kernel/ids';
 import type { Instant } from '@huigan/shared/kernel/time';
 import { points as pointsOf } from '@huigan/shared/kernel/units';
-import type { OrderPaid, OrderRefunded } from '@huigan/shared/orders/events';
+import type { OrderPaid } from '@huigan/shared/orders/events';
 import type { Lot } from '@huigan/shared/points/lots';
 
 // Commands as the rooms of the cloud make them: the cause from what happened, the digest from its content.
@@ -35,26 +35,9 @@ const posted = (name: string, { id, at, ...content }: Use) => ({
   at,
 });
 
-export const earn = (order: OrderPaid): EarnCommand => ({
-  kind: 'earn',
-  cause: earnCause(order.id),
-  digest: order.id,
-  at: order.paidAt,
-  order,
-  recalled: null,
-});
+export const earn = (order: OrderPaid): EarnCommand => earnCommand(order, order.id);
 
-export const reverse = (
-  refund: OrderRefunded,
-  { id, digest }: { readonly id: string; readonly digest: string },
-): ReverseCommand => ({
-  kind: 'reverse',
-  cause: refundCause(refund.order, id),
-  digest,
-  at: refund.refundedAt,
-  refund,
-  recalled: null,
-});
+export { reverseCommand as reverse };
 
 export const spend = (use: Some): SpendCommand => ({
   kind: 'spend',

@@ -206,17 +206,6 @@ export type KnownBy = {
   readonly standing: { readonly phone: Standing | null; readonly wechat: Standing | null };
 };
 
-export type Audit = {
-  readonly write: (deed: {
-    readonly id: string;
-    readonly at: Instant;
-    readonly who: string;
-    readonly what: string;
-    readonly about: string;
-    readonly why: string;
-  }) => Promise<void>;
-};
-
 export type FamilyDeps = {
   readonly clock: { readonly now: () => Instant };
   readonly links: Links;

@@ -1,21 +1,6 @@
-import type { Instant } from '@huigan/shared/kernel/time';
+import type { Audit, Audited } from './audit';
 import type { Database, Document } from './database';
 import type { Sealing } from './sealing';
-
-/** Who did what, why and when. `id` is its cause: the same deed is written down once. */
-export type Audited = {
-  readonly id: string;
-  readonly at: Instant;
-  readonly who: string;
-  readonly what: string;
-  /** What it was done to, by its pseudonymous id. */
-  readonly about: string;
-  readonly why: string;
-};
-export type Audit = {
-  readonly write: (deed: Audited) => Promise<void>;
-  readonly about: (subject: string) => Promise<readonly Audited[]>;
-};
 
 const SHOWN_MAX = 100;
 

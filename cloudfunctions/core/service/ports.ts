@@ -7,6 +7,7 @@ import type { Rulebook } from '@huigan/shared/program/preview';
 import type { Candidate } from '@huigan/shared/service/claim';
 import type { PlaceInList } from '@huigan/shared/service/contracts';
 import type { Receipt, Ticket } from '@huigan/shared/service/ticket';
+import type { Audit } from '../platform/audit';
 
 /** A ticket as it was read: `v` is what a write compares with. */
 export type Kept = {
@@ -78,24 +79,13 @@ export type Orders = {
   readonly receiptNoOf: (order: OrderId) => Promise<string | null>;
 };
 
-export type Audit = {
-  readonly write: (deed: {
-    readonly id: string;
-    readonly at: Instant;
-    readonly who: string;
-    readonly what: string;
-    readonly about: string;
-    readonly why: string;
-  }) => Promise<void>;
-};
-
 export type ServiceDeps = {
   readonly clock: { readonly now: () => Instant };
   readonly rules: { readonly rulebook: () => Promise<Rulebook> };
   readonly tickets: Tickets;
   readonly accounts: Accounts;
   readonly orders: Orders;
-  readonly audit: Audit;
+  readonly audit: Pick<Audit, 'write'>;
   readonly shopName: (shop: string) => Promise<Words | null>;
   readonly digestOf: (content: unknown) => string;
 };
