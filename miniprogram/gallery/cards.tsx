@@ -8,6 +8,7 @@ import { MemberCard } from '../parts/member-card';
 import { PointsAmount } from '../parts/points-amount';
 import { ProgressLine } from '../parts/progress-line';
 import { ReminderRow } from '../parts/reminder-row';
+import { ServiceRow } from '../parts/service-row';
 import { metalOf, TierEmblem } from '../parts/tier-emblem';
 import { TierRing } from '../parts/tier-ring';
 import { Exhibit } from './exhibit';
@@ -131,10 +132,11 @@ function Rows() {
           onPress={nothing}
         />
       </Exhibit>
-      <Exhibit name="entry rows">
+      <Exhibit name="entry rows, whom to call">
         <EntryRows>
           <EntryRow icon="order" title={say(words.orders.title)} onPress={nothing} />
           <EntryRow icon="family" title={say(long)} hint={say(long)} onPress={nothing} />
+          <ServiceRow phone="400-820-6601" />
         </EntryRows>
       </Exhibit>
       <Exhibit name="progress line · 0, 60, 100 %">

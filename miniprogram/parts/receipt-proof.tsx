@@ -42,13 +42,7 @@ export function ReceiptProof({ children }: { children: (receipt: Receipt | null)
       />
       {children(receiptIn(draft))}
       {isChoosing && (
-        <ShopSheet
-          onChoose={(shop) => {
-            change({ shop });
-            setChoosing(false);
-          }}
-          onClose={() => setChoosing(false)}
-        />
+        <ShopSheet onChoose={(shop) => change({ shop })} onClose={() => setChoosing(false)} />
       )}
     </View>
   );

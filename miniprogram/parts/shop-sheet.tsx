@@ -14,7 +14,7 @@ import './shop-sheet.scss';
 
 const SEARCH_MAX = 40;
 
-/** Where it was bought: the shops, favourites first, narrowed by what is typed. */
+/** Where it was bought: the shops, favourites first, narrowed by what is typed. Closes with the choice. */
 export function ShopSheet({
   onChoose,
   onClose,
@@ -46,7 +46,10 @@ export function ShopSheet({
           className="shop-choice"
           hoverClass="pressed"
           ariaRole="button"
-          onClick={() => onChoose(shop)}
+          onClick={() => {
+            onChoose(shop);
+            onClose();
+          }}
         >
           <Text className="shop-choice__name">{say(shop.name)}</Text>
           <Text className="shop-choice__address">{say(shop.address)}</Text>

@@ -38,13 +38,7 @@ export function ClaimForm({ onSent }: { onSent: (ticket: TicketSeen) => void }) 
         {say(isSending ? words.claim.sending : words.claim.send)}
       </ActionButton>
       {isChoosing && (
-        <ShopSheet
-          onChoose={(shop) => {
-            change({ shop });
-            setChoosing(false);
-          }}
-          onClose={() => setChoosing(false)}
-        />
+        <ShopSheet onChoose={(shop) => change({ shop })} onClose={() => setChoosing(false)} />
       )}
     </>
   );

@@ -10,11 +10,11 @@ import { useAction } from '../../lib/use-action';
 import type { Trouble } from '../../lib/use-load';
 import { ActionButton } from '../../parts/action-button';
 import { TroubleNote } from '../../parts/faces';
-import { ChoiceField } from '../../parts/form/choice-field';
 import { TextField } from '../../parts/form/text-field';
 import { Sheet } from '../../parts/sheet';
 import './invite-sheet.scss';
-import { type Limit, limitChoices, monthMaxOf } from './limits';
+import { LimitField } from './limit-field';
+import { type Limit, monthMaxOf } from './limits';
 
 const CALLED_MAX = 12;
 
@@ -47,12 +47,7 @@ export function InviteSheet({ onClose }: { onClose: () => void }) {
             onChange={setCalled}
             {...(problem && { problem: say(words.family.wrongCalled) })}
           />
-          <ChoiceField
-            label={say(words.family.monthly)}
-            options={limitChoices.map((each) => ({ ...each, words: say(each.words) }))}
-            chosen={limit}
-            onChoose={setLimit}
-          />
+          <LimitField chosen={limit} onChoose={setLimit} />
           {refused !== null && <TroubleNote trouble={refused} />}
           <ActionButton disabled={isMaking} onPress={() => void make()}>
             {say(words.family.make)}

@@ -7,9 +7,9 @@ import { useAction } from '../../lib/use-action';
 import type { Trouble } from '../../lib/use-load';
 import { ActionButton } from '../../parts/action-button';
 import { TroubleNote } from '../../parts/faces';
-import { ChoiceField } from '../../parts/form/choice-field';
 import { Sheet } from '../../parts/sheet';
-import { type Limit, limitChoices, limitOf, monthMaxOf } from './limits';
+import { LimitField } from './limit-field';
+import { type Limit, limitOf, monthMaxOf } from './limits';
 
 type Person = FamilyView['people'][number];
 
@@ -34,12 +34,7 @@ export function LimitSheet({
   });
   return (
     <Sheet title={called ?? ''} onClose={onClose}>
-      <ChoiceField
-        label={say(words.family.monthly)}
-        options={limitChoices.map((each) => ({ ...each, words: say(each.words) }))}
-        chosen={limit}
-        onChoose={setLimit}
-      />
+      <LimitField chosen={limit} onChoose={setLimit} />
       {refused !== null && <TroubleNote trouble={refused} />}
       <ActionButton
         disabled={isSaving || limit === null}

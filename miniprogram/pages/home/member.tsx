@@ -1,12 +1,12 @@
 import type { MemberHome } from '@huigan/shared/account/contracts';
 import { words } from '../../copy/words';
-import { call } from '../../lib/call';
 import { useSpeech } from '../../lib/language';
 import { goTo, routes } from '../../lib/routes';
 import { useTextSize } from '../../lib/text-size';
 import { EntryRow } from '../../parts/entry-row';
 import { EntryRows } from '../../parts/entry-rows';
 import { MemberCard } from '../../parts/member-card';
+import { ServiceRow } from '../../parts/service-row';
 import { Cells } from './cells';
 import { LastPurchase } from './last-purchase';
 import { Today } from './today';
@@ -66,18 +66,10 @@ function Bought({ home: { lastPurchase, now } }: { home: MemberHome }) {
 /** 大字版 keeps to what is needed in a shop: besides the card, where the shops are and whom to call. */
 function Nearest({ home: { brand } }: { home: MemberHome }) {
   const { say } = useSpeech();
-  const { servicePhone } = brand;
   return (
     <EntryRows>
       <EntryRow icon="shop" title={say(words.shops.title)} onPress={() => goTo(routes.shops)} />
-      {servicePhone !== undefined && (
-        <EntryRow
-          icon="call"
-          title={say(words.me.service)}
-          hint={servicePhone}
-          onPress={() => call(servicePhone)}
-        />
-      )}
+      <ServiceRow phone={brand.servicePhone} />
     </EntryRows>
   );
 }

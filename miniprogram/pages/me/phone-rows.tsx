@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import { words } from '../../copy/words';
-import { call } from '../../lib/call';
 import { useSpeech } from '../../lib/language';
 import { useTextSize } from '../../lib/text-size';
 import { EntryRow } from '../../parts/entry-row';
 import { EntryRows } from '../../parts/entry-rows';
 import { SwitchRow } from '../../parts/form/switch-row';
+import { ServiceRow } from '../../parts/service-row';
 import './phone-rows.scss';
 
 /** What is set on this phone, and whom one can call from it. */
@@ -21,14 +21,7 @@ export function PhoneRows({ servicePhone }: { servicePhone: string | undefined }
         value={say(words.language.other)}
         onPress={switchLanguage}
       />
-      {servicePhone !== undefined && (
-        <EntryRow
-          icon="call"
-          title={say(words.me.service)}
-          hint={servicePhone}
-          onPress={() => call(servicePhone)}
-        />
-      )}
+      <ServiceRow phone={servicePhone} />
       <View className="large-text">
         <SwitchRow
           title={say(words.me.large)}

@@ -18,19 +18,11 @@ export function ChoiceField<Id extends string>({
   readonly onChoose: (id: Id) => void;
 }) {
   return (
-    <Field {...words}>
-      <View className="choices" ariaRole="radiogroup" ariaLabel={words.label}>
-        {options.map((option) => (
-          <Choice
-            key={option.id}
-            role="radio"
-            words={option.words}
-            isChosen={option.id === chosen}
-            onPress={() => onChoose(option.id)}
-          />
-        ))}
-      </View>
-    </Field>
+    <Choices
+      {...{ words, options, onChoose }}
+      roles={['radiogroup', 'radio']}
+      isChosen={(id) => id === chosen}
+    />
   );
 }
 
@@ -48,15 +40,40 @@ export function ChoicesField<Id extends string>({
   const toggled = (id: Id): readonly Id[] =>
     options.map((option) => option.id).filter((one) => chosen.includes(one) !== (one === id));
   return (
+    <Choices
+      {...{ words, options }}
+      roles={['group', 'checkbox']}
+      isChosen={(id) => chosen.includes(id)}
+      onChoose={(id) => onChoose(toggled(id))}
+    />
+  );
+}
+
+type Roles = readonly ['radiogroup', 'radio'] | readonly ['group', 'checkbox'];
+
+function Choices<Id extends string>({
+  words,
+  options,
+  roles: [groupRole, role],
+  isChosen,
+  onChoose,
+}: {
+  readonly words: FieldWords;
+  readonly options: readonly Option<Id>[];
+  readonly roles: Roles;
+  readonly isChosen: (id: Id) => boolean;
+  readonly onChoose: (id: Id) => void;
+}) {
+  return (
     <Field {...words}>
-      <View className="choices" ariaRole="group" ariaLabel={words.label}>
-        {options.map((option) => (
+      <View className="choices" ariaRole={groupRole} ariaLabel={words.label}>
+        {options.map(({ id, words: said }) => (
           <Choice
-            key={option.id}
-            role="checkbox"
-            words={option.words}
-            isChosen={chosen.includes(option.id)}
-            onPress={() => onChoose(toggled(option.id))}
+            key={id}
+            role={role}
+            words={said}
+            isChosen={isChosen(id)}
+            onPress={() => onChoose(id)}
           />
         ))}
       </View>
