@@ -1,5 +1,6 @@
 import { accountRoom } from '../core/account/routes';
 import { openHouse } from '../core/house';
+import { limitOf } from '../core/members/limit-of';
 import { ownersOf, ownersOnly } from '../core/members/owners-only';
 import { membersRoom } from '../core/members/routes';
 import { messagesRoom } from '../core/messages/routes';
@@ -28,6 +29,10 @@ const linkOf = remembering((openid) => links.find(links.idOf('openid', openid)),
 /** What is asked now and then asks who it is as well; for the rest of that call it is known. */
 const now = { linkOf: (openid: string) => linkOf(openid, clock.now()) };
 
+/** What of the month is left is never remembered. */
+const limitAt = (openid: string, link: Parameters<typeof limitOf>[2]) =>
+  limitOf({ links, now: clock.now() }, links.idOf('openid', openid), link);
+
 /** Where only the owner decides: whoever came into the family since they knocked is nobody there. */
 const owners = { linkOf: ownersOf(linkOf) };
 
@@ -37,7 +42,7 @@ export const main = serve(
     members: ownersOnly(membersRoom({ ...joining, ...codes, policy }), now, [
       ...['join', 'code', 'family', 'joinFamily', 'leaveFamily'],
     ]),
-    account: accountRoom({ ...house, linkOf }),
+    account: accountRoom({ ...house, linkOf, limitOf: limitAt }),
     profile: ownersOnly(profileRoom({ ...house.profile, ...owners }), now),
     privacy: ownersOnly(privacyRoom({ ...house.privacy, ...owners }), now),
     orders: ordersRoom({ ...house.history, ...now }),

@@ -115,7 +115,9 @@ export const accountContract = {
       now: epochMs,
       seq: entryNumber,
       spendable: pointsAmount,
-      /** What they are worth at the till; null where points are not taken. */
+      /** What of them the owner lets somebody of the family use; null where that is all there is. */
+      limit: z.nullable(z.strictObject({ monthMax: pointsAmount, left: pointsAmount })),
+      /** What those they may use are worth at the till; null where points are not taken. */
       worthFen: z.nullable(fenAmount),
       /** The latest purchase or payment with points, where there was one since. */
       happened: z.nullable(

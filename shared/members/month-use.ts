@@ -39,6 +39,10 @@ export function withUse(
   return { v: v + 1, months: withMonth(months, changed) };
 }
 
+/** What of its limit a month has left. */
+export const leftOf = ({ months }: MonthUses, month: string, monthMax: number): number =>
+  Math.max(0, monthMax - countedIn(months, month).total);
+
 /** Uses of a month that have come to an end, so that what became of them can be asked. */
 export const endedUses = (
   { months }: MonthUses,

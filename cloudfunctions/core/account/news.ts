@@ -4,14 +4,15 @@ import type { Entry } from '@huigan/shared/account/entry';
 import { settleToRead } from '@huigan/shared/account/settle';
 import { statementEntry } from '@huigan/shared/account/statement';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
+import { points } from '@huigan/shared/kernel/units';
 import { worthOf } from '@huigan/shared/points/preview';
-import type { Link, ReadDeps } from './ports';
+import type { Limit, Link, ReadDeps } from './ports';
 import { readAccount } from './read-account';
 
 /** What a till has done since: the phone shows it the moment it is there. */
 export async function news(
   { clock, accounts, rules }: ReadDeps,
-  link: Link | null,
+  { link, limit }: { readonly link: Link | null; readonly limit: Limit | null },
   since: number | null,
 ): Promise<Result<News, 'members/not_joined'>> {
   const now = clock.now();
@@ -22,13 +23,15 @@ export async function news(
   if (!held) return err('members/not_joined');
   const account = settleToRead(held.account, now, rulebook);
   const balance = spendable(account);
+  const usable = points(Math.min(balance, limit?.left ?? balance));
   const latest = since === null ? undefined : account.tail.filter(isAtATill(since)).at(-1);
   return ok({
     now,
     // What time alone has changed is written later, under numbers of its own.
     seq: held.account.seq,
     spendable: balance,
-    worthFen: current.redemption ? worthOf(balance, current.redemption) : null,
+    limit,
+    worthFen: current.redemption ? worthOf(usable, current.redemption) : null,
     happened: latest ? happened(latest, statementEntry(latest, { rulebook, current, now })) : null,
   });
 }

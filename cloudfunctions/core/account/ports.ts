@@ -3,6 +3,7 @@ import type { Entry } from '@huigan/shared/account/entry';
 import type { Returnable } from '@huigan/shared/account/returnable';
 import type { Cause, MemberId } from '@huigan/shared/kernel/ids';
 import type { Instant } from '@huigan/shared/kernel/time';
+import type { Points } from '@huigan/shared/kernel/units';
 import type { Card } from '@huigan/shared/profile/contracts';
 import type { Rulebook } from '@huigan/shared/program/preview';
 
@@ -114,5 +115,7 @@ export type Link = {
   readonly member: MemberId;
   readonly memberNo: string;
   /** There only for whoever shares the points of the member. */
-  readonly family?: object | undefined;
+  readonly family?: { readonly monthMax: Points | null } | undefined;
 };
+/** What of the points the owner lets somebody of the family use a month, and what is left of it. */
+export type Limit = { readonly monthMax: Points; readonly left: Points };

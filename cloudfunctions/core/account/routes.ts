@@ -19,7 +19,7 @@ import { lookUp } from './look-up';
 import { news } from './news';
 import { type OwnDeps, ownAccount } from './own-account';
 import { points } from './points';
-import type { Journal, Link, Persons, ReadDeps } from './ports';
+import type { Journal, Limit, Link, Persons, ReadDeps } from './ports';
 import type { PostDeps, PostRefusal } from './post';
 import { quotePoints } from './quote-points';
 import { statement } from './statement';
@@ -34,7 +34,12 @@ import {
   usePoints,
 } from './use-points';
 
-type Deps = OwnDeps & Persons & { readonly journal: Journal };
+type Deps = OwnDeps &
+  Persons & {
+    readonly journal: Journal;
+    /** Null where they may use all there is. */
+    readonly limitOf: (openid: string, link: Link) => Promise<Limit | null>;
+  };
 
 /** What members ask on the phone. */
 export const accountRoom = (deps: Deps) => {
@@ -58,7 +63,8 @@ export const accountRoom = (deps: Deps) => {
     },
     news: async ({ since }, person) => {
       const { link, reading } = await own(person);
-      return news(reading, link, since ?? null);
+      const limit = link && (await deps.limitOf(person.openid, link));
+      return news(reading, { link, limit }, since ?? null);
     },
   });
 };

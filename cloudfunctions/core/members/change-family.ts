@@ -8,12 +8,15 @@ type ChangeRefusal = 'members/unknown';
 
 /** What of the points somebody of the family may use in a month; null: as much as the owner. */
 export async function limitFamily(
-  { links }: FamilyDeps,
+  { clock, links, accounts }: FamilyDeps,
   { link }: Holder,
   { id, monthMax }: { id: string; monthMax: Points | null },
 ): Promise<Result<true, ChangeRefusal>> {
   const changed = await links.limit(linkIdOf(id), link.member, monthMax);
-  return changed ? ok(true) : err('members/unknown');
+  if (!changed) return err('members/unknown');
+  // Their own phone is told of it at once as well.
+  await accounts.peopleChanged(link.member, clock.now());
+  return ok(true);
 }
 
 /** Somebody is taken out of the family, if they are in it; what they did stays in the books. */

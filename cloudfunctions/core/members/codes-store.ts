@@ -16,17 +16,26 @@ type CodeDocument = Document & {
  * is prime, so that who comes at the same time every day does not meet themselves.
  */
 const PLACES = 2887;
+/** Somebody has one; another where its place was taken while they were away. */
+const CODES_MAX = 20;
 /** Losing a turn so often means that many use it as fast as they can. */
 const TURNS_MAX = 20;
 
 export const codesIn = (
   database: Database,
-): Pick<Links, 'useCode' | 'monthUsesOf' | 'recount' | 'restCodes'> => ({
+): Pick<Links, 'useCode' | 'monthUsesOf' | 'usesBy' | 'recount' | 'restCodes'> => ({
   useCode: ({ monthMax, ...code }, use) =>
     monthMax === null || use.points === 0
       ? useOnce(database, code, use)
       : useWithin(database, { ...code, monthMax }, use),
   monthUsesOf: async ({ id }) => (await database.get<CodeDocument>('links', id))?.monthUses,
+  usesBy: async (holder, member) => {
+    const found = await database.find<CodeDocument>('links', {
+      where: { member, holder },
+      limit: CODES_MAX,
+    });
+    return found.flatMap(({ monthUses }) => monthUses ?? []);
+  },
   recount: async ({ id }, { before, after }) => {
     await database.update('links', { _id: id, 'monthUses.v': before.v }, { monthUses: after });
   },

@@ -1,13 +1,11 @@
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
-import { type Instant, monthOf, type UtcOffset } from '@huigan/shared/kernel/time';
+import type { Instant } from '@huigan/shared/kernel/time';
 import type { Identity } from '@huigan/shared/members/contracts';
+import { familyMonthOf } from './limit-of';
 import { mayUsePoints, type NotAllowed } from './may-use-points';
 import type { Link, LinkId, Links, Proof, StillUsed } from './ports';
 import { type CodeSecrets, readSpendingCode } from './spending-codes';
 import type { WrongCodes } from './wrong-codes';
-
-/** What a family may use is counted by the months of China. */
-const CHINA = 480 as UtcOffset;
 
 /** Who it is, and whether their points may be used for something; or under what their orders wait. */
 export type Known = Member | { readonly waitsAs: LinkId };
@@ -48,7 +46,7 @@ export function knownMembers({
       return mayUsePoints(
         { links, stillUsed },
         { member: link.member, proof: standing },
-        { purpose, points, at: clock.now(), month: monthOf(at, CHINA) },
+        { purpose, points, at: clock.now(), month: familyMonthOf(at) },
       );
     },
   });

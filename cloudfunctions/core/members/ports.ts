@@ -61,7 +61,9 @@ export type Links = {
   readonly useCode: (proof: CodeProof, use: CodeUse) => Promise<'ok' | 'used' | 'over_limit'>;
   /** What the codes of who shows this one were used for, as far as it counts. */
   readonly monthUsesOf: (proof: CodeProof) => Promise<MonthUses | undefined>;
-  /** The same, counted anew; changes nothing where it was counted otherwise meanwhile. */
+  /** What was counted for each code somebody has ever had as this member. */
+  readonly usesBy: (holder: LinkId, member: MemberId) => Promise<readonly MonthUses[]>;
+  /** What a code was used for, counted anew; changes nothing where it was counted otherwise meanwhile. */
   readonly recount: (
     proof: CodeProof,
     counted: { readonly before: MonthUses; readonly after: MonthUses },

@@ -8,6 +8,18 @@ export const code = {
     zh: `积分 ${points} 可抵 ${yuan}`,
     en: `${points} points are worth ${yuan}`,
   }),
+  within: ({ points, left, yuan }: { points: string; left: string; yuan: string }): Words => ({
+    zh: `积分 ${points}，您本月还可用 ${left}，可抵 ${yuan}`,
+    en: `${points} points; you may use ${left} more this month, worth ${yuan}`,
+  }),
+  usedUp: (points: string): Words => ({
+    zh: `积分 ${points}：您本月可用的已用完，出示照常得积分`,
+    en: `${points} points; yours to use this month are used up, the code still earns`,
+  }),
+  earnsOnly: (points: string): Words => ({
+    zh: `积分 ${points}：户主设为只积分、不使用，出示照常得积分`,
+    en: `${points} points; the owner lets you use none, the code still earns`,
+  }),
   points: (points: string): Words => ({ zh: `积分 ${points}`, en: `${points} points` }),
   changes: {
     zh: '每分钟自动更新，请勿截图给他人',

@@ -42,11 +42,16 @@ export function CodeCard({
   );
 }
 
-function worthWords({ spendable, worthFen }: News) {
+/** What may be used of it, never what may not. */
+function worthWords({ spendable, limit, worthFen }: News) {
   const points = withCommas(spendable);
-  return worthFen === null || worthFen <= 0
-    ? words.code.points(points)
-    : words.code.worth({ points, yuan: yuan(worthFen) });
+  if (limit?.monthMax === 0) return words.code.earnsOnly(points);
+  if (limit?.left === 0) return words.code.usedUp(points);
+  if (worthFen === null || worthFen <= 0) return words.code.points(points);
+  const worth = { points, yuan: yuan(worthFen) };
+  return limit === null || limit.left >= spendable
+    ? words.code.worth(worth)
+    : words.code.within({ ...worth, left: withCommas(limit.left) });
 }
 
 function Foot({
