@@ -114,6 +114,8 @@ export const accountContract = {
     output: z.strictObject({
       now: epochMs,
       seq: entryNumber,
+      /** False for somebody of the family, who shares the membership. */
+      isOwner: z.boolean(),
       spendable: pointsAmount,
       /** What of them the owner lets somebody of the family use; null where that is all there is. */
       limit: z.nullable(z.strictObject({ monthMax: pointsAmount, left: pointsAmount })),

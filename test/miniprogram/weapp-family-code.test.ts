@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { ensurePhoneBuilt } from '@huigan/miniprogram/config/ensure-built';
 import { aFamily } from '../support/a-family';
+import { anOrderBody } from '../support/build';
 import { bootWeapp, type Weapp } from '../support/weapp';
 import { throughEmulator } from '../support/weapp-wire';
 
@@ -56,5 +57,22 @@ test.each([null, 5_000])('who may use all of them (%s) is told as the owner is',
     phone?.close();
     await open(person);
     await phone.sees('积分 2,000 可抵 ¥20');
+  }
+});
+
+test('after the till, the owner is offered a reminder of the next order, and their family is not', async () => {
+  await comesIn(null);
+  const paidAt = () => new Date(home.world.emulator.now()).toISOString();
+  const member = { phone: '13800000001' };
+  for (const [person, offers] of [
+    ['mei', true],
+    ['dad', false],
+  ] as const) {
+    phone?.close();
+    await open(person);
+    await phone.sees('可抵');
+    await home.world.till.order(anOrderBody({ id: person, paidAt: paidAt(), member }));
+    await phone.sees('收到 ¥128');
+    expect(phone.has('.reminder')).toBe(offers);
   }
 });

@@ -29,6 +29,7 @@ export async function news(
     now,
     // What time alone has changed is written later, under numbers of its own.
     seq: held.account.seq,
+    isOwner: link.family === undefined,
     spendable: balance,
     limit,
     worthFen: current.redemption ? worthOf(usable, current.redemption) : null,

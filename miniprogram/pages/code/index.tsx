@@ -48,7 +48,9 @@ export default function CodePage() {
           wayOut={{ label: say(words.faces.toHome), go: goHome }}
         />
       )}
-      {happened !== null && <SuccessSheet happened={happened} now={news?.now} onClose={dismiss} />}
+      {happened !== null && news !== null && (
+        <SuccessSheet happened={happened} news={news} onClose={dismiss} />
+      )}
     </Page>
   );
 }

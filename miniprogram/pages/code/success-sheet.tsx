@@ -19,16 +19,15 @@ type Happened = NonNullable<News['happened']>;
 /** What the till has just confirmed: the money, the points, and where it says why. */
 export function SuccessSheet({
   happened,
-  now,
+  news: { now, isOwner },
   onClose,
 }: {
   happened: Happened;
-  now: Instant | undefined;
+  news: News;
   onClose: () => void;
 }) {
   const { say } = useSpeech();
   const accent = useAccent();
-  const offer = useOffer(['order_credited']);
   const { paidFen, title } = happened;
   const headline = paidFen === null ? words.code.used : words.code.received(yuan(paidFen));
   return (
@@ -40,21 +39,28 @@ export function SuccessSheet({
         <View className="success__why" hoverClass="pressed" onClick={() => goTo(routes.points)}>
           <Text>{say(words.code.why)}</Text>
         </View>
-        {paidFen !== null && offer !== null && (
-          <View className="success__reminder">
-            <ReminderRow label={words.reminders.nextOrder} offer={offer} />
-          </View>
-        )}
+        {paidFen !== null && isOwner && <NextOrder />}
         <ActionButton onPress={onClose}>{say(words.code.done)}</ActionButton>
       </View>
     </Sheet>
   );
 }
 
-function pointsWords({ points, pendingPoints, vestsAt }: Happened, now: Instant | undefined) {
+/** Messages are the owner's to decide: nobody else is so much as asked about them. */
+function NextOrder() {
+  const offer = useOffer(['order_credited']);
+  if (offer === null) return null;
+  return (
+    <View className="success__reminder">
+      <ReminderRow label={words.reminders.nextOrder} offer={offer} />
+    </View>
+  );
+}
+
+function pointsWords({ points, pendingPoints, vestsAt }: Happened, now: Instant) {
   if (points < 0) return words.code.spent(withCommas(-points));
   const earned = withCommas(points + pendingPoints);
-  return pendingPoints > 0 && vestsAt !== null && now !== undefined
+  return pendingPoints > 0 && vestsAt !== null
     ? words.code.expected({ points: earned, day: onDay(vestsAt, now) })
     : words.code.earned(earned);
 }
