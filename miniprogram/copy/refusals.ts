@@ -1,4 +1,5 @@
 import type { AnyRefusal, Refused } from '@huigan/shared/api';
+import type { Words } from '@huigan/shared/kernel/words';
 import { membersRefusals } from './refusals/members';
 import { messagesRefusals } from './refusals/messages';
 import { commonRefusals } from './refusals/of-any-call';
@@ -36,4 +37,10 @@ export const showingWords = (met: Met): RefusalWords =>
 export const doingWords = (met: Met): RefusalWords => {
   if (met.code !== 'common/unavailable') return refusalWords[met.code];
   return isBusy(met) ? faces.busyUnheard : faces.unheard;
+};
+
+/** The same in a line, for who has gone on to something else: what they see is not what failed. */
+export const passingWords = (met: Met): Words => {
+  if (met.code !== 'common/unavailable') return faces.notDone(refusalWords[met.code].failed);
+  return isBusy(met) ? faces.maybeDoneBusy : faces.maybeDone;
 };

@@ -48,6 +48,15 @@ export const faces = {
     },
     effect: null,
   },
+  notDone: ({ zh, en }: Words): Words => ({ zh: `没有完成：${zh}`, en: `Not done: ${en}` }),
+  maybeDone: {
+    zh: '没有收到答复，刚才的操作可能没有完成',
+    en: 'No answer came back: what you just did may not be done',
+  },
+  maybeDoneBusy: {
+    zh: '系统繁忙，刚才的操作可能没有完成',
+    en: 'We are busy: what you just did may not be done',
+  },
   loading: { zh: '正在加载', en: 'Loading' },
   close: { zh: '关闭', en: 'Close' },
 } as const;

@@ -4,20 +4,20 @@ import { api } from '../../lib/client';
 import { type Draft, emptyDraft, fenOf, type Problems, problemsIn } from '../../lib/receipt';
 import { useAction } from '../../lib/use-action';
 import { useDraft } from '../../lib/use-draft';
-import type { Trouble } from '../../lib/use-load';
+import { useTrouble } from '../../lib/use-trouble';
 
 /** Fills a receipt in and sends it. What is wrong is said field by field, before anything is sent. */
 export function useClaim(onSent: (ticket: TicketSeen) => void) {
   const [draft, setDraft, forget] = useDraft<Draft>('claim', emptyDraft);
   const [problems, setProblems] = useState<Problems>({});
-  const [refused, setRefused] = useState<Trouble | null>(null);
+  const [refused, meet] = useTrouble();
 
   const change = (changed: Partial<Draft>): void => {
     setDraft((before) => ({ ...before, ...changed }));
     setProblems((before) =>
       Object.fromEntries(Object.entries(before).filter(([field]) => !(field in changed))),
     );
-    setRefused(null);
+    meet(null);
   };
   const [isSending, send] = useAction(async () => {
     const found = problemsIn(draft);
@@ -28,7 +28,7 @@ export function useClaim(onSent: (ticket: TicketSeen) => void) {
       return;
     const receipt = { number: number.trim(), shop: shop.id, day, amountFen };
     const result = await api.service.claim(receipt);
-    if (!result.ok) return setRefused(result.error);
+    if (!result.ok) return meet(result.error);
     forget();
     onSent(result.value);
   });

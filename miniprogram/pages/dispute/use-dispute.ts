@@ -2,11 +2,12 @@ import type { StatementEntry } from '@huigan/shared/account/contracts';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
 import type { Instant } from '@huigan/shared/kernel/time';
 import type { TicketSeen } from '@huigan/shared/service/contracts';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect } from 'react';
 import { api } from '../../lib/client';
 import { useAction } from '../../lib/use-action';
 import { useDraft } from '../../lib/use-draft';
 import { type Trouble, useLoad } from '../../lib/use-load';
+import { useTrouble } from '../../lib/use-trouble';
 
 type Seen = {
   readonly now: Instant;
@@ -21,14 +22,14 @@ export function useDispute(seq: string) {
   const number = /^\d{1,15}$/.test(seq) ? Number(seq) : null;
   const ask = useCallback(() => askFor(number), [number]);
   const [{ value: seen, trouble }, load] = useLoad<Seen>(ask);
-  const [refused, setRefused] = useState<Trouble | null>(null);
+  const [refused, meet] = useTrouble();
   useEffect(() => void load(), [load]);
 
   const [said, changeSaid, forget] = useDraft(`question ${seq}`, '');
   const [sending, send] = useAction(async () => {
     if (number === null) return;
     const result = await api.service.dispute({ entry: number, words: said.trim() });
-    setRefused(result.ok ? null : result.error);
+    meet(result.ok ? null : result.error);
     if (!result.ok) return;
     forget();
     await load();

@@ -7,7 +7,8 @@ import { forgetHome, lastHome, loadHome } from '../../lib/home';
 import { useSpeech } from '../../lib/language';
 import { goHome } from '../../lib/routes';
 import { useAction } from '../../lib/use-action';
-import { type Trouble, useLoad } from '../../lib/use-load';
+import { useLoad } from '../../lib/use-load';
+import { useTrouble } from '../../lib/use-trouble';
 import { ActionButton } from '../../parts/action-button';
 import { CardBones } from '../../parts/bones';
 import { Consent } from '../../parts/consent';
@@ -22,13 +23,13 @@ export function Accept({ invite }: { invite: string }) {
   const [reading, setReading] = useState(false);
   const [agreed, setAgreed] = useState(false);
   const [isAsked, setAsked] = useState(false);
-  const [refused, setRefused] = useState<Trouble | null>(null);
+  const [refused, meet] = useTrouble();
   useDidShow(() => void load());
   const [working, accept] = useAction(async (policyVersion: string) => {
     setAsked(!agreed);
     if (!agreed) return;
     const joined = await api.members.joinFamily({ invite, policyVersion });
-    if (!joined.ok) return setRefused(joined.error);
+    if (!joined.ok) return meet(joined.error);
     forgetHome();
     goHome();
   });

@@ -7,7 +7,7 @@ import { lastHome } from '../../lib/home';
 import { useSpeech } from '../../lib/language';
 import { routes } from '../../lib/routes';
 import { useAction } from '../../lib/use-action';
-import type { Trouble } from '../../lib/use-load';
+import { useTrouble } from '../../lib/use-trouble';
 import { ActionButton } from '../../parts/action-button';
 import { TroubleNote } from '../../parts/faces';
 import { TextField } from '../../parts/form/text-field';
@@ -24,7 +24,7 @@ export function InviteSheet({ onClose }: { onClose: () => void }) {
   const [called, setCalled] = useState('');
   const [limit, setLimit] = useState<Limit>('some');
   const [problem, setProblem] = useState(false);
-  const [refused, setRefused] = useState<Trouble | null>(null);
+  const [refused, meet] = useTrouble();
   const [invite, setInvite] = useState<string | null>(null);
 
   const [isMaking, make] = useAction(async () => {
@@ -32,7 +32,7 @@ export function InviteSheet({ onClose }: { onClose: () => void }) {
     setProblem(name === '');
     if (name === '') return;
     const made = await api.members.inviteFamily({ called: name, monthMax: monthMaxOf(limit) });
-    setRefused(made.ok ? null : made.error);
+    meet(made.ok ? null : made.error);
     if (made.ok) setInvite(made.value.invite);
   });
   return (

@@ -4,7 +4,7 @@ import { words } from '../../copy/words';
 import { api } from '../../lib/client';
 import { useSpeech } from '../../lib/language';
 import { useAction } from '../../lib/use-action';
-import type { Trouble } from '../../lib/use-load';
+import { useTrouble } from '../../lib/use-trouble';
 import { ActionButton } from '../../parts/action-button';
 import { TroubleNote } from '../../parts/faces';
 import { Sheet } from '../../parts/sheet';
@@ -25,10 +25,10 @@ export function LimitSheet({
 }) {
   const { say } = useSpeech();
   const [limit, setLimit] = useState<Limit | null>(limitOf(monthMax));
-  const [refused, setRefused] = useState<Trouble | null>(null);
+  const [refused, meet] = useTrouble();
   const [isSaving, save] = useAction(async (chosen: Limit) => {
     const changed = await api.members.limitFamily({ id, monthMax: monthMaxOf(chosen) });
-    if (!changed.ok) return setRefused(changed.error);
+    if (!changed.ok) return meet(changed.error);
     await onChanged();
     onClose();
   });

@@ -1,6 +1,5 @@
 import type { FamilyView } from '@huigan/shared/members/contracts';
 import Taro from '@tarojs/taro';
-import { useState } from 'react';
 import { words } from '../../copy/words';
 import { api } from '../../lib/client';
 import { forgetHome } from '../../lib/home';
@@ -8,14 +7,14 @@ import { useSpeech } from '../../lib/language';
 import { forgetCode } from '../../lib/member-code';
 import { goHome } from '../../lib/routes';
 import { useAction } from '../../lib/use-action';
-import type { Trouble } from '../../lib/use-load';
+import { useTrouble } from '../../lib/use-trouble';
 
 type Person = FamilyView['people'][number];
 
 /** Taking somebody out, and leaving: each asked once more before it is done. */
 export function useFamily(reload: () => Promise<void>) {
   const { say } = useSpeech();
-  const [refused, setRefused] = useState<Trouble | null>(null);
+  const [refused, meet] = useTrouble();
   const isSure = async (title: string): Promise<boolean> => {
     const { confirm } = await Taro.showModal({
       title,
@@ -27,13 +26,13 @@ export function useFamily(reload: () => Promise<void>) {
   const [, remove] = useAction(async ({ id, called }: Person) => {
     if (!(await isSure(say(words.family.removeAsk(called ?? ''))))) return;
     const removed = await api.members.removeFamily({ id });
-    setRefused(removed.ok ? null : removed.error);
+    meet(removed.ok ? null : removed.error);
     await reload();
   });
   const [, leave] = useAction(async () => {
     if (!(await isSure(say(words.family.leaveAsk)))) return;
     const left = await api.members.leaveFamily({});
-    if (!left.ok) return setRefused(left.error);
+    if (!left.ok) return meet(left.error);
     forgetHome();
     forgetCode();
     goHome();

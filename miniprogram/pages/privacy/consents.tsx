@@ -6,7 +6,7 @@ import { words } from '../../copy/words';
 import { api } from '../../lib/client';
 import { useSpeech } from '../../lib/language';
 import { useAction } from '../../lib/use-action';
-import type { Trouble } from '../../lib/use-load';
+import { useTrouble } from '../../lib/use-trouble';
 import { TroubleNote } from '../../parts/faces';
 import { SwitchRow } from '../../parts/form/switch-row';
 import { Sheet } from '../../parts/sheet';
@@ -19,12 +19,14 @@ type Optional = Exclude<Purpose['purpose'], 'membership'>;
 export function Consents({ seen, reload }: { seen: Privacy; reload: () => Promise<void> }) {
   const { say } = useSpeech();
   const [reading, setReading] = useState(false);
-  /** What was met, and what was seen before. */
-  const [met, setMet] = useState<{ trouble: Trouble; before: Privacy } | null>(null);
+  const [trouble, meet] = useTrouble();
+  /** What was seen when it was met. */
+  const [before, setBefore] = useState<Privacy | null>(null);
   const [isDeciding, set] = useAction(async (purpose: Optional, granted: boolean) => {
     const { policyVersion } = seen;
     const answer = await api.privacy.set({ purpose, granted, policyVersion });
-    setMet(answer.ok ? null : { trouble: answer.error, before: seen });
+    setBefore(seen);
+    meet(answer.ok ? null : answer.error);
     if (answer.ok && purpose === 'children' && !granted && seen.children > 0) {
       void Taro.showToast({ title: say(words.children.stopped), icon: 'none' });
     }
@@ -34,10 +36,10 @@ export function Consents({ seen, reload }: { seen: Privacy; reload: () => Promis
     <View className="consents">
       <Text className="consents__title">{say(words.privacy.consents)}</Text>
       <Text className="consents__hint">{say(words.privacy.consentsHint)}</Text>
-      {met !== null && (
+      {trouble !== null && (
         <TroubleNote
-          trouble={met.trouble}
-          stands={met.before === seen ? undefined : words.privacy.stands}
+          trouble={trouble}
+          stands={before === seen ? undefined : words.privacy.stands}
         />
       )}
       {seen.purposes.map((each) => (

@@ -5,7 +5,7 @@ import { words } from '../../copy/words';
 import { api } from '../../lib/client';
 import { useSpeech } from '../../lib/language';
 import { useAction } from '../../lib/use-action';
-import type { Trouble } from '../../lib/use-load';
+import { useTrouble } from '../../lib/use-trouble';
 import { ActionButton } from '../../parts/action-button';
 import { TroubleNote } from '../../parts/faces';
 import { NumberField } from '../../parts/form/text-field';
@@ -27,10 +27,10 @@ export function LeaveSheet({
 }) {
   const { say } = useSpeech();
   const [confirm, setConfirm] = useState('');
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [trouble, meet] = useTrouble();
   const [working, leave] = useAction(async () => {
     const asked = await api.privacy.leave({ confirm });
-    setTrouble(asked.ok ? null : asked.error);
+    meet(asked.ok ? null : asked.error);
     if (!asked.ok) return;
     onClose();
     await onLeft();

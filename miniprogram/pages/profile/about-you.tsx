@@ -1,11 +1,10 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
-import { useState } from 'react';
 import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
 import { useAction } from '../../lib/use-action';
 import { useDraft } from '../../lib/use-draft';
-import type { Trouble } from '../../lib/use-load';
+import { useTrouble } from '../../lib/use-trouble';
 import { ActionButton } from '../../parts/action-button';
 import { TroubleNote } from '../../parts/faces';
 import { ChoiceField, ChoicesField } from '../../parts/form/choice-field';
@@ -24,14 +23,14 @@ type Editing = { readonly draft: Draft; readonly change: (some: Partial<Draft>) 
 export function AboutYou({ profile, save }: { profile: Profile; save: Save }) {
   const { say } = useSpeech();
   const [edits, setEdits, forget] = useDraft<Partial<Draft>>('profile', NOTHING);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [trouble, meet] = useTrouble();
   const draft = { ...draftOf(profile), ...edits };
   const asked = askedOf(draft, profile);
   const hasChanged = Object.keys(asked).length > 0;
   const change = (some: Partial<Draft>): void => setEdits((before) => ({ ...before, ...some }));
   const [working, send] = useAction(async () => {
     const met = await save(asked);
-    setTrouble(met);
+    meet(met);
     // What another phone saved meanwhile is looked at before it is written over.
     if (met === null || met.code === 'profile/changed_elsewhere') forget();
     if (met === null) void Taro.showToast({ title: say(words.profile.saved) });

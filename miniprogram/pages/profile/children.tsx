@@ -5,7 +5,7 @@ import { words } from '../../copy/words';
 import { useSpeech } from '../../lib/language';
 import { useAccent } from '../../lib/theme';
 import { useAction } from '../../lib/use-action';
-import type { Trouble } from '../../lib/use-load';
+import { useTrouble } from '../../lib/use-trouble';
 import { TroubleNote } from '../../parts/faces';
 import { SwitchRow } from '../../parts/form/switch-row';
 import { Icon } from '../../parts/icon';
@@ -28,16 +28,16 @@ export function Children({
 }) {
   const { say } = useSpeech();
   const [editing, setEditing] = useState<Child | 'new' | null>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [trouble, meet] = useTrouble();
   const [isDeciding, set] = useAction(async (granted: boolean) => {
     const met = await decide(granted);
-    setTrouble(met);
+    meet(met);
     if (met !== null || granted) return;
     void Taro.showToast({ title: say(words.children.stopped), icon: 'none' });
   });
   const put = async (children: readonly Child[]): Promise<boolean> => {
     const met = await save({ children: children.map(asSent) });
-    setTrouble(met);
+    meet(met);
     return met === null;
   };
   return (
@@ -63,7 +63,7 @@ export function Children({
           put={put}
           onClose={() => {
             setEditing(null);
-            setTrouble(null);
+            meet(null);
           }}
         />
       )}
