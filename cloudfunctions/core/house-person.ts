@@ -44,6 +44,7 @@ export function personOf(parts: PersonParts) {
     clock,
     rules,
     profiles: profilesIn(database, sealing),
+    shopList: desk.shopping.shopList,
     tellBirthday: (member, birthday) =>
       describeMember(posting, member, { kind: 'describe', birthday }),
   };

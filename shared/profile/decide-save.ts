@@ -1,3 +1,4 @@
+import { unreachable } from '../kernel/invariant';
 import { err, ok, type Result } from '../kernel/result';
 import {
   DAY_MS,
@@ -28,6 +29,8 @@ export type SaveContext = {
   readonly now: Instant;
   readonly offset: UtcOffset;
   readonly groups: readonly PreferenceGroup[];
+  /** Those there are; asked for only where one is given. */
+  readonly shops: readonly { readonly id: string }[];
 };
 
 /**
@@ -124,8 +127,14 @@ function refusalOf(field: Field, wanted: Profile, judging: Judging): SaveRefusal
       return wanted.preferences.every((choice) => isOffered(choice, judging.groups))
         ? null
         : 'profile/unknown_choice';
-    default:
+    case 'shop':
+      return wanted.shop === null || judging.shops.some(({ id }) => id === wanted.shop)
+        ? null
+        : 'profile/unknown_choice';
+    case 'name':
       return null;
+    default:
+      return unreachable(field);
   }
 }
 

@@ -1,5 +1,7 @@
+import { publishShops } from '@huigan/cloudfunctions/core/shops/publish-shops';
 import type { ProfileView } from '@huigan/shared/profile/contracts';
 import { aProgram } from '../support/build';
+import { aShop, aShopsFile } from '../support/build-shops';
 import { aWorld, type World } from '../support/world';
 
 const words = (zh: string) => ({ zh, en: zh });
@@ -21,6 +23,7 @@ const program = {
 let world: World;
 beforeEach(async () => {
   world = await aWorld({ program, timers: false });
+  await publishShops(world.house.publishing, aShopsFile());
 }, 120_000);
 afterEach(() => world.closeProven());
 
@@ -76,6 +79,26 @@ test('two phones that save at once do not write over each other, and different f
   expect(late).toMatchObject({ error: { code: 'profile/changed_elsewhere' } });
   // A repeat whose answer was lost is a repeat.
   expect(await save(person, { seen: 0, shop: 'binjiang' })).toMatchObject({ value: { rev: 2 } });
+});
+
+test('a shop that does not exist is refused by name; one that was chosen stays when it is gone', async () => {
+  const person = await mei();
+  const refused = await save(person, {
+    seen: 0,
+    shop: 'nowhere',
+    name: { name: '张', title: null },
+  });
+  expect(refused).toMatchObject({ error: { code: 'profile/unknown_choice' } });
+  expect(await person.ask('profile.see')).toMatchObject({ value: { rev: 0, name: null } });
+  await save(person, { seen: 0, shop: 'xihu' });
+  await publishShops(world.house.publishing, aShopsFile([aShop()]));
+  await world.emulator.advance('PT6M');
+  const again = { seen: 1, shop: 'xihu', name: { name: '张', title: null } };
+  expect(await save(person, again)).toMatchObject({ value: { shop: 'xihu', rev: 2 } });
+  expect(await save(person, { seen: 2, shop: null })).toMatchObject({ value: { shop: null } });
+  expect(await save(person, { seen: 3, shop: 'xihu' })).toMatchObject({
+    error: { code: 'profile/unknown_choice' },
+  });
 });
 
 test('a birthday reaches the rules at once, and is another one only a year later', async () => {

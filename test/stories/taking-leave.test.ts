@@ -74,7 +74,7 @@ test('leave, stay, leave: seven days to think again, then gone, and what was pai
 
 test('an order on its way when the night comes waits like that of anybody who has not joined', async () => {
   const mei = await aMember();
-  await mei.ask('profile.save', { seen: 0, shop: 'binjiang' });
+  await mei.ask('profile.save', { seen: 0, name: { name: '张', title: null } });
   await order('1');
   await mei.ask('privacy.leave', { confirm: mei.confirm });
   await world.emulator.advance('P9D');
@@ -87,7 +87,7 @@ test('an order on its way when the night comes waits like that of anybody who ha
   const again = world.person('mei', MEI);
   expect(await again.join()).toMatchObject({ value: { isNew: true } });
   expect(await again.home()).toMatchObject({ value: { points: { spendable: 128 } } });
-  expect(await again.ask('profile.see')).toMatchObject({ value: { rev: 0, shop: null } });
+  expect(await again.ask('profile.see')).toMatchObject({ value: { rev: 0, name: null } });
 }, 120_000);
 
 test.each(['before', 'after'] as const)(

@@ -32,6 +32,8 @@ export type ProfileDeps = {
   readonly clock: { readonly now: () => Instant };
   readonly rules: { readonly rulebook: () => Promise<Rulebook> };
   readonly profiles: Profiles;
+  /** The brand's shops, remembered for a while. */
+  readonly shopList: () => Promise<readonly { readonly id: string }[]>;
   /** Tells the account, whose rules know birthdays. Repeatable. */
   readonly tellBirthday: (member: MemberId, day: string | null) => Promise<void>;
 };

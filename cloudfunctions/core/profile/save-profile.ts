@@ -20,15 +20,16 @@ export async function saveProfile(
   member: MemberId | null,
   { seen, ...asked }: Told & { readonly seen: number },
 ): Promise<Saved> {
-  const { clock, rules, profiles } = deps;
+  const { clock, rules, profiles, shopList } = deps;
   const now = clock.now();
   const program = (await rules.rulebook()).at(now);
   if (!program) throw new Error('no program is in force: publish one first');
   const { offset, preferences: groups = [] } = program;
+  const shops = typeof asked.shop === 'string' ? await shopList() : [];
   for (let attempt = 0; attempt < ATTEMPTS_MAX; attempt++) {
     const before = member && (await profiles.find(member));
     if (!before) return err('members/not_joined');
-    const decided = decideSave(before, asked, { seen, now, offset, groups });
+    const decided = decideSave(before, asked, { seen, now, offset, groups, shops });
     if (!decided.ok) return decided;
     const after = decided.value;
     if (after !== before && !(await profiles.save(member, before, after))) continue;

@@ -23,6 +23,7 @@ const context = (over: Partial<SaveContext> = {}): SaveContext => ({
   now: at('2026-03-02'),
   offset: 480 as UtcOffset,
   groups,
+  shops: [{ id: 'a' }, { id: 'b' }],
   ...over,
 });
 const codeOf = (asked: Told, person = nobody, over: Partial<SaveContext> = {}) => {
