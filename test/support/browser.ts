@@ -83,6 +83,18 @@ const remembering = (values: Readonly<Record<string, string>>): string =>
     .map(([name, data]) => `localStorage.setItem('${name}', '${JSON.stringify({ data })}');`)
     .join('');
 
+/**
+ * What can be tapped and is smaller than a fingertip, whether it says that it is a button, only listens, or is
+ * typed into; the twelve bars of a year share one width.
+ */
+export const tooSmallOn = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>(`[...document.querySelectorAll('.page *:not(.bar)')]
+    .filter((it) => it.__events?.click !== undefined || it.matches('.field__box')
+      || ['button', 'link', 'switch', 'radio', 'checkbox'].includes(it.getAttribute('role')))
+    .map((it) => [it.className, it.getBoundingClientRect()])
+    .filter(([, { width, height }]) => width > 0 && (Math.round(width) < 44 || Math.round(height) < 44))
+    .map(([name, { width, height }]) => name + ' ' + width + '×' + height)`);
+
 async function chromePath(): Promise<string> {
   const installed = process.env['CHROME_PATH'];
   if (installed) return installed;
