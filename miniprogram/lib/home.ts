@@ -45,19 +45,31 @@ export function lastHome(): Home | null {
 }
 
 /** The same for pages of something else: where it was never seen, it is asked for whenever they have `loaded`. */
-export function useKnownHome(loaded: unknown): Home | null {
-  const [home, setHome] = useState(lastHome);
-  const isKnown = home !== null;
-  useEffect(() => {
-    if (!isKnown) void loadHome().then((result) => result.ok && setHome(result.value));
-  }, [isKnown, loaded]);
-  return home;
+export const useKnownHome = (loaded: unknown): Home | null => useAskedHome(loaded).home;
+
+/** Whether the owner looks, rather than who shares what is theirs; null until it is known, or known not to be told. */
+export function useIsOwner(loaded: unknown): boolean | null {
+  const { home, isAnswered } = useAskedHome(loaded);
+  return isAnswered ? isOwners(home) : null;
 }
 
-/** Whether somebody of a family looks at what its owner shares; no while it is not known. */
-export function useIsRelative(loaded: unknown): boolean {
-  const home = useKnownHome(loaded);
-  return home?.state === 'member' && !home.isOwner;
+/** The same by what was seen last. */
+export const wasOwner = (): boolean => isOwners(lastHome());
+
+const isOwners = (home: Home | null): boolean => home?.state === 'member' && home.isOwner;
+
+function useAskedHome(loaded: unknown) {
+  const [home, setHome] = useState(lastHome);
+  const [isAnswered, setAnswered] = useState(home !== null);
+  const isKnown = home !== null;
+  useEffect(() => {
+    if (isKnown) return;
+    void loadHome().then((result) => {
+      if (result.ok) setHome(result.value);
+      setAnswered(true);
+    });
+  }, [isKnown, loaded]);
+  return { home, isAnswered };
 }
 
 /** The brand's colour, known before its home is; a phone that was never told it asks once. */

@@ -1,5 +1,7 @@
+import path from 'node:path';
 import { aBrandOnPhones, type Brand, type Somebody } from '../support/brand-on-phones';
-import type { Weapp } from '../support/weapp';
+import { bootWeapp, type Weapp } from '../support/weapp';
+import { ROOT } from '../support/world';
 
 let brand: Brand;
 let phone: Weapp;
@@ -48,6 +50,53 @@ test('they see the orders, and the entries with their reasons, without the ways 
   phone.tap('门店购物');
   await phone.sees('积分怎么算的');
   for (const words of ['有疑问？', '漏积分？补登']) expect(phone.text()).not.toContain(words);
+});
+
+/** A page by its address, on a phone that knows nothing yet; `meanwhile` comes before what is asked. */
+async function openAnew(
+  who: Somebody,
+  page: string,
+  meanwhile: (operation: string) => Promise<unknown> | undefined,
+): Promise<void> {
+  const callFunction = async ({ name, data }: { name: string; data: unknown }) => {
+    await meanwhile((data as { operation: string }).operation);
+    const { result, requestId } = await who.call(data, name);
+    return { result, requestID: requestId };
+  };
+  const dist = path.join(ROOT, 'dist/miniprogram');
+  phone = await bootWeapp({ dist, callFunction, storage: new Map() });
+  phone.open(page);
+}
+
+test.each([
+  ['the owner', true],
+  ['somebody of the family', false],
+])('the ways to the desk wait until it is known who looks: %s', async (_, isOwner) => {
+  let tell = (): void => undefined;
+  const known = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  const seen = (operation: string) => (operation === 'account.home' ? known : undefined);
+  await openAnew(isOwner ? owner : relative, 'pages/orders/index', seen);
+  await phone.sees('6月12日');
+  expect(phone.text()).not.toContain('补登积分');
+  expect(phone.has('.bone')).toBe(true);
+  tell();
+  await phone.until(
+    () => !phone.has('.bone'),
+    () => 'who it is to be known',
+  );
+  expect(phone.text().includes('补登积分')).toBe(isOwner);
+});
+
+test('where the balance could not be shown, an entry offers no way to the desk', async () => {
+  await openAnew(relative, 'pages/points/index', (operation) =>
+    operation === 'account.points' ? Promise.reject(new Error('no network')) : undefined,
+  );
+  await phone.sees('门店购物');
+  phone.tap('门店购物');
+  await phone.sees('积分怎么算的');
+  expect(phone.text()).not.toContain('有疑问？');
 });
 
 const forms = [

@@ -5,7 +5,7 @@ import { useReachBottom } from '@tarojs/taro';
 import { useState } from 'react';
 import { words } from '../../copy/words';
 import { api } from '../../lib/client';
-import { useIsRelative } from '../../lib/home';
+import { useIsOwner } from '../../lib/home';
 import { usePageTitle, useSpeech } from '../../lib/language';
 import { goTo, routes } from '../../lib/routes';
 import { usePages } from '../../lib/use-pages';
@@ -30,7 +30,7 @@ async function askOrders(after: OrderPlace | null) {
 /** Everything a member bought, what it earned, and what came back. */
 export default function OrdersPage() {
   const { pages, trouble, more, load, loadMore } = usePages<OrderSeen, OrderPlace>(askOrders);
-  const isRelative = useIsRelative(pages);
+  const isOwner = useIsOwner(pages);
   usePageTitle(words.orders.title);
   useReachBottom(() => void loadMore());
   usePullDown(load);
@@ -45,7 +45,7 @@ export default function OrdersPage() {
       >
         {({ items, now, next }) => (
           <>
-            <Orders items={items} now={now} mayAsk={!isRelative} />
+            <Orders items={items} now={now} isOwner={isOwner} />
             {items.length > 0 && (
               <MoreRow more={more} ended={next === null} onMore={() => void loadMore()} />
             )}
@@ -59,16 +59,19 @@ export default function OrdersPage() {
 type Props = {
   readonly items: readonly OrderSeen[];
   readonly now: Instant;
-  /** Whether the desk answers who looks. */
-  readonly mayAsk: boolean;
+  /** Whom alone the desk answers; null while it is not known who looks. */
+  readonly isOwner: boolean | null;
 };
 
-function Orders({ items, now, mayAsk }: Props) {
+function Orders({ items, now, isOwner }: Props) {
   const [asked, setAsked] = useState<OrderSeen | null>(null);
-  if (items.length === 0) return <NoOrders mayAsk={mayAsk} />;
+  if (items.length === 0) {
+    return isOwner === null ? <CardBones cards={['lines']} /> : <NoOrders mayAsk={isOwner} />;
+  }
   return (
     <>
-      {mayAsk && (
+      {isOwner === null && <CardBones cards={['row']} />}
+      {isOwner && (
         <TwoWays
           ways={[
             { icon: 'receipt', words: words.orders.missing, go: () => goTo(routes.claim) },

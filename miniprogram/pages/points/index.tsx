@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { clock } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { api } from '../../lib/client';
+import { wasOwner } from '../../lib/home';
 import { usePageTitle } from '../../lib/language';
 import { useEntries } from '../../lib/use-entries';
 import { useLoad } from '../../lib/use-load';
@@ -64,7 +65,7 @@ export default function PointsPageRoot() {
             <Entries
               pages={pages}
               filter={filter}
-              mayAsk={balance.value?.isOwner !== false}
+              mayAsk={balance.value?.isOwner ?? wasOwner()}
               more={more}
               onMore={() => void loadMore()}
             />
