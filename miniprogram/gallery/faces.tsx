@@ -4,7 +4,6 @@ import { useSpeech } from '../lib/language';
 import { ActionButton } from '../parts/action-button';
 import {
   BalanceBones,
-  CardBones,
   CodeBones,
   HomeBones,
   JoinBones,
@@ -12,6 +11,7 @@ import {
   RowsBones,
   TierBones,
 } from '../parts/bones';
+import { CardBones } from '../parts/card-bones';
 import { drawingNames } from '../parts/empty-drawing';
 import { EmptyFace, Note, TroubleAbove, TroubleNote, TroublePage } from '../parts/faces';
 import { Barcode, QrCode } from '../parts/member-code';
@@ -67,7 +67,7 @@ export function Faces() {
       </Exhibit>
       <Exhibit name="skeleton · code, cards, lines">
         <CodeBones />
-        <CardBones cards={['head', 'row', 'lines', 'more', 'form']} />
+        <CardBones cards={['head', 'row', 'lines', 'more', 'about']} />
         <LineBones />
       </Exhibit>
       <Exhibit name="sheet">

@@ -6,6 +6,7 @@ import './bones.scss';
 
 const cardBones = ['tier', 'label', 'hero', 'line', 'foot'] as const;
 const rows = ['first', 'second', 'third', 'fourth', 'fifth'] as const;
+const months = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'] as const;
 const cells = ['first', 'second', 'third'] as const;
 
 /** The member card and the cells under it, before anything is known. */
@@ -52,7 +53,7 @@ export function JoinBones() {
   );
 }
 
-/** The balance and its year. */
+/** The balance, its year and the reminder. */
 export function BalanceBones() {
   const { say } = useSpeech();
   return (
@@ -60,7 +61,12 @@ export function BalanceBones() {
       <View className="bone bone--label" />
       <View className="bone bone--hero" />
       <View className="bone bone--line" />
-      <View className="bone bone--strip" />
+      <View className="bones-bars">
+        {months.map((month) => (
+          <View key={month} className="bone bone--bar" />
+        ))}
+      </View>
+      <View className="bone bone--line" />
       <View className="bone bone--reminder" />
     </View>
   );
@@ -71,6 +77,9 @@ export function RowsBones() {
   const { say } = useSpeech();
   return (
     <View className="bones-list" ariaLabel={say(words.faces.loading)}>
+      <View className="bones-row bones-row--month">
+        <View className="bone bone--title" />
+      </View>
       {rows.map((row) => (
         <View key={row} className="bones-row">
           <View className="bone bone--dot" />
@@ -117,28 +126,6 @@ export function CodeBones() {
     <View className="bones-card bones-card--code" ariaLabel={say(words.faces.loading)}>
       <View className="bone bone--bars" />
       <View className="bone bone--square" />
-    </View>
-  );
-}
-
-/** How high a card is, by what will stand in it. */
-type CardOf = 'head' | 'row' | 'lines' | 'more' | 'form';
-
-/** Cards one under another, each as high as what will stand there. */
-export function CardBones({ cards = ['lines', 'lines', 'lines'] }: { cards?: readonly CardOf[] }) {
-  const { say } = useSpeech();
-  const known = cards.map((card, at) => ({ card, key: `${at}:${card}` }));
-  return (
-    <View ariaLabel={say(words.faces.loading)}>
-      {known.map(({ card, key }) => (
-        <View key={key} className={`bones-card bones-card--in-list bones-card--${card}`}>
-          <View className="bone bone--title" />
-          {card !== 'row' && <View className="bone bone--label" />}
-          {card !== 'row' && <View className="bone bone--line" />}
-          {card === 'form' &&
-            rows.map((row) => <View key={row} className="bone bone--wide bone--field" />)}
-        </View>
-      ))}
     </View>
   );
 }

@@ -64,7 +64,14 @@ test.each([
       ['.bones-card--cells', '.cells', 'bottom'],
     ],
   ],
-  ['points', [['.bones-card--balance', '.balance', 'bottom']]],
+  [
+    'points',
+    [
+      ['.bones-card--balance', '.balance', 'bottom'],
+      ['.pills', '.pills', 'top'],
+      ['.bones-list', '.month', 'top'],
+    ],
+  ],
   ['tier', [['.bones-card--ways', '.ways', 'top']]],
 ] as const)('%s: what is seen first is as large as what comes', async (path, pairs) => {
   const mei = await shop.aMember();
@@ -84,6 +91,28 @@ test.each([
     }
   }
 });
+
+test.each([{}, { 'text-size': 'large' }])(
+  'points that expire on four days, and none pending, move nothing below them: %o',
+  async (remembers) => {
+    const mei = await shop.aMember();
+    for (const day of ['05', '09', '14', '20']) {
+      await shop.buys(mei, 30_700, { paidAt: `2026-02-${day}T10:00:00+08:00` });
+    }
+    const phone = await shop.aPhone({ remembers });
+    const { page } = phone;
+    const answer = await heldAnswers(page);
+    await shop.show(phone, mei, '/pages/points/index');
+    const before = [await edgeOf(page, '.pills', 'top'), await edgeOf(page, '.bones-list', 'top')];
+    answer();
+    await page.locator('.month').waitFor();
+    const after = [await edgeOf(page, '.pills', 'top'), await edgeOf(page, '.month', 'top')];
+    for (const [index, at] of before.entries()) {
+      expect(Math.abs(at - (after[index] ?? 0))).toBeLessThanOrEqual(SLACK_PX);
+    }
+    expect(await page.locator('.strip__date').count()).toBe(4);
+  },
+);
 
 /** No call is answered until what comes back is called. */
 async function heldAnswers(page: Page): Promise<() => void> {

@@ -6,7 +6,7 @@ import { words } from '../../copy/words';
 import { usePageTitle, useSpeech } from '../../lib/language';
 import { goTo, routes } from '../../lib/routes';
 import { ActionButton } from '../../parts/action-button';
-import { CardBones } from '../../parts/bones';
+import { CardBones } from '../../parts/card-bones';
 import { EntryRow } from '../../parts/entry-row';
 import { OwnersOnly } from '../../parts/members-own';
 import { Page } from '../../parts/page';
@@ -19,7 +19,14 @@ export default function ClaimPage() {
   usePageTitle(words.claim.title);
   return (
     <Page>
-      <OwnersOnly bones={<CardBones cards={['form']} />}>
+      <OwnersOnly
+        bones={
+          <>
+            <Purpose />
+            <CardBones cards={['claim']} />
+          </>
+        }
+      >
         <Claim />
       </OwnersOnly>
     </Page>
@@ -33,7 +40,7 @@ function Claim() {
     <>
       {sent === null ? (
         <>
-          <Text className="claim-purpose">{say(words.claim.purpose)}</Text>
+          <Purpose />
           <ClaimForm onSent={setSent} />
         </>
       ) : (
@@ -51,4 +58,9 @@ function Claim() {
       />
     </>
   );
+}
+
+function Purpose() {
+  const { say } = useSpeech();
+  return <Text className="claim-purpose">{say(words.claim.purpose)}</Text>;
 }

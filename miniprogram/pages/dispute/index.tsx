@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro';
 import { words } from '../../copy/words';
 import { usePageTitle } from '../../lib/language';
 import { usePullDown } from '../../lib/use-pull-down';
-import { CardBones } from '../../parts/bones';
+import { CardBones } from '../../parts/card-bones';
 import { MembersOwn } from '../../parts/members-own';
 import { Page } from '../../parts/page';
 import { TicketCard } from '../../parts/ticket-card';

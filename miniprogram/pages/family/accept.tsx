@@ -10,7 +10,7 @@ import { useAction } from '../../lib/use-action';
 import { useLoad } from '../../lib/use-load';
 import { useTrouble } from '../../lib/use-trouble';
 import { ActionButton } from '../../parts/action-button';
-import { CardBones } from '../../parts/bones';
+import { CardBones } from '../../parts/card-bones';
 import { Consent } from '../../parts/consent';
 import { Note, TroubleNote, TroublePage } from '../../parts/faces';
 import { PolicySheet } from '../../parts/policy-sheet';

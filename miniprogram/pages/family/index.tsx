@@ -11,7 +11,7 @@ import { usePageTitle, useSpeech } from '../../lib/language';
 import { type Trouble, useLoad } from '../../lib/use-load';
 import { usePullDown } from '../../lib/use-pull-down';
 import { ActionButton } from '../../parts/action-button';
-import { CardBones } from '../../parts/bones';
+import { CardBones } from '../../parts/card-bones';
 import { EmptyFace, TroubleNote } from '../../parts/faces';
 import { MembersOwn } from '../../parts/members-own';
 import { Page } from '../../parts/page';

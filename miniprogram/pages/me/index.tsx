@@ -6,7 +6,7 @@ import { usePageTitle, useSpeech } from '../../lib/language';
 import { goHome } from '../../lib/routes';
 import { useLoad } from '../../lib/use-load';
 import { usePullDown } from '../../lib/use-pull-down';
-import { CardBones } from '../../parts/bones';
+import { CardBones } from '../../parts/card-bones';
 import { TroubleAbove, TroublePage } from '../../parts/faces';
 import { LeavingBar } from '../../parts/leaving-bar';
 import { Page } from '../../parts/page';
@@ -29,7 +29,7 @@ export default function MePage() {
     return (
       <Page className="me">
         {trouble === null ? (
-          <CardBones cards={['head', 'more', 'more', 'more']} />
+          <CardBones cards={['head', 'three-rows', 'two-rows', 'two-rows']} />
         ) : (
           <TroublePage trouble={trouble} onRetry={load} wayOut={wayOut} />
         )}

@@ -5,7 +5,7 @@ import { goHome, goTo, routes } from '../../lib/routes';
 import { usePullDown } from '../../lib/use-pull-down';
 import { type ReminderNote, useReminders } from '../../lib/use-reminders';
 import { ActionButton } from '../../parts/action-button';
-import { CardBones } from '../../parts/bones';
+import { CardBones } from '../../parts/card-bones';
 import { EntryRow } from '../../parts/entry-row';
 import { EmptyFace, Note, TroubleNote } from '../../parts/faces';
 import { MembersOwn } from '../../parts/members-own';
@@ -23,7 +23,12 @@ export default function MessagesPage() {
 
   return (
     <Page>
-      <MembersOwn value={seen} trouble={trouble} onRetry={load} bones={<CardBones />}>
+      <MembersOwn
+        value={seen}
+        trouble={trouble}
+        onRetry={load}
+        bones={<CardBones cards={['lead', 'kind', 'kind', 'kind']} />}
+      >
         {({ templates, agreed }) =>
           templates.length === 0 ? (
             <EmptyFace drawing="messages" sentence={say(words.reminders.empty)}>

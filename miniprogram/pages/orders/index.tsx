@@ -11,7 +11,7 @@ import { goTo, routes } from '../../lib/routes';
 import { usePages } from '../../lib/use-pages';
 import { usePullDown } from '../../lib/use-pull-down';
 import { ActionButton } from '../../parts/action-button';
-import { CardBones } from '../../parts/bones';
+import { CardBones } from '../../parts/card-bones';
 import { EmptyFace } from '../../parts/faces';
 import { MembersOwn } from '../../parts/members-own';
 import { MoreRow } from '../../parts/more-row';
@@ -41,7 +41,7 @@ export default function OrdersPage() {
         value={pages}
         trouble={trouble}
         onRetry={load}
-        bones={<CardBones cards={['row', 'lines', 'lines', 'lines', 'lines']} />}
+        bones={<CardBones cards={['two-ways', 'lines', 'lines', 'lines', 'lines']} />}
       >
         {({ items, now, next }) => (
           <>
@@ -70,7 +70,7 @@ function Orders({ items, now, isOwner }: Props) {
   }
   return (
     <>
-      {isOwner === null && <CardBones cards={['row']} />}
+      {isOwner === null && <CardBones cards={['two-ways']} />}
       {isOwner && (
         <TwoWays
           ways={[

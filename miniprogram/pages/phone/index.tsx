@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { words } from '../../copy/words';
 import { usePageTitle, useSpeech } from '../../lib/language';
-import { CardBones } from '../../parts/bones';
+import { CardBones } from '../../parts/card-bones';
 import { Note, TroubleNote } from '../../parts/faces';
 import { OwnersOnly } from '../../parts/members-own';
 import { Page } from '../../parts/page';
@@ -16,7 +16,7 @@ export default function PhonePage() {
   usePageTitle(words.phone.title);
   return (
     <Page className="phone-page">
-      <OwnersOnly bones={<CardBones cards={['more', 'more']} />}>
+      <OwnersOnly bones={<CardBones cards={['first-step', 'next-step']} />}>
         <ChangeNumber />
       </OwnersOnly>
     </Page>

@@ -52,7 +52,6 @@ function Others({ balance: { pending, nextVesting, held, debt, now } }: { balanc
     ...(held > 0 ? [words.points.held(withCommas(held))] : []),
     ...(debt > 0 ? [words.points.debt(withCommas(debt))] : []),
   ];
-  if (others.length === 0) return null;
   return (
     <View className="balance__others">
       {others.map((each) => (

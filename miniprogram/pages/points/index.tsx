@@ -52,25 +52,19 @@ export default function PointsPageRoot() {
       {seen !== null && trouble !== null && (
         <TroubleAbove trouble={trouble} time={clock(seen.now)} onRetry={() => void loadAll()} />
       )}
-      {balance.value === null && <BalanceBones />}
-      {balance.value === null && balance.trouble === null && <RowsBones />}
-      {balance.value !== null && <BalanceCard balance={balance.value} />}
-      {/* How high the card is depends on what is in it: nothing is drawn below it before. */}
-      {(balance.value !== null || balance.trouble !== null) && (
-        <>
-          <FilterPills chosen={filter} onChoose={setFilter} />
-          {pages === null ? (
-            <RowsBones />
-          ) : (
-            <Entries
-              pages={pages}
-              filter={filter}
-              mayAsk={balance.value?.isOwner ?? wasOwner()}
-              more={more}
-              onMore={() => void loadMore()}
-            />
-          )}
-        </>
+      {balance.value === null ? <BalanceBones /> : <BalanceCard balance={balance.value} />}
+      <FilterPills chosen={filter} onChoose={setFilter} />
+      {/* How high the card is depends a little on what is in it: nothing to read stands below it before. */}
+      {pages === null || (balance.value === null && balance.trouble === null) ? (
+        <RowsBones />
+      ) : (
+        <Entries
+          pages={pages}
+          filter={filter}
+          mayAsk={balance.value?.isOwner ?? wasOwner()}
+          more={more}
+          onMore={() => void loadMore()}
+        />
       )}
     </Page>
   );

@@ -9,7 +9,7 @@ import { goHome, goTo, routes } from '../../lib/routes';
 import { type Trouble, useLoad } from '../../lib/use-load';
 import { usePullDown } from '../../lib/use-pull-down';
 import { ActionButton } from '../../parts/action-button';
-import { CardBones } from '../../parts/bones';
+import { CardBones } from '../../parts/card-bones';
 import { EntryRow } from '../../parts/entry-row';
 import { EmptyFace, TroubleAbove, TroublePage } from '../../parts/faces';
 import { LeavingBar } from '../../parts/leaving-bar';
@@ -31,7 +31,9 @@ export default function PrivacyPage() {
 
   return (
     <Page className="privacy">
-      {seen === null && trouble === null && <CardBones cards={['form', 'row', 'row']} />}
+      {seen === null && trouble === null && (
+        <CardBones cards={['consents', 'heading', 'row', 'row']} />
+      )}
       {seen === null && trouble !== null && <NothingToShow trouble={trouble} onRetry={load} />}
       {seen !== null && trouble !== null && (
         <TroubleAbove trouble={trouble} time={clock(seen.now)} onRetry={load} />

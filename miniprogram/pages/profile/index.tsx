@@ -7,7 +7,7 @@ import { goHome, goTo, routes } from '../../lib/routes';
 import type { Trouble } from '../../lib/use-load';
 import { usePullDown } from '../../lib/use-pull-down';
 import { ActionButton } from '../../parts/action-button';
-import { CardBones } from '../../parts/bones';
+import { CardBones } from '../../parts/card-bones';
 import { EmptyFace, TroubleAbove, TroublePage } from '../../parts/faces';
 import { Page } from '../../parts/page';
 import { AboutYou } from './about-you';
@@ -25,14 +25,16 @@ export default function ProfilePage() {
 
   return (
     <Page className="profile">
-      {profile === null && trouble === null && <CardBones cards={['form', 'form']} />}
+      {(profile !== null || trouble === null) && (
+        <Text className="profile__lead">{say(words.profile.lead)}</Text>
+      )}
+      {profile === null && trouble === null && <CardBones cards={['about', 'children']} />}
       {profile === null && trouble !== null && <NothingToShow trouble={trouble} onRetry={load} />}
       {profile !== null && trouble !== null && (
         <TroubleAbove trouble={trouble} time={clock(profile.now)} onRetry={load} />
       )}
       {profile !== null && (
         <>
-          <Text className="profile__lead">{say(words.profile.lead)}</Text>
           <AboutYou profile={profile} save={save} />
           <Children profile={profile} save={save} decide={decide} />
         </>

@@ -9,7 +9,7 @@ import { goTo, routes } from '../../lib/routes';
 import { usePages } from '../../lib/use-pages';
 import { usePullDown } from '../../lib/use-pull-down';
 import { ActionButton } from '../../parts/action-button';
-import { CardBones } from '../../parts/bones';
+import { CardBones } from '../../parts/card-bones';
 import { EmptyFace } from '../../parts/faces';
 import { MembersOwn } from '../../parts/members-own';
 import { MoreRow } from '../../parts/more-row';

@@ -7,7 +7,7 @@ import { usePageTitle, useSpeech } from '../../lib/language';
 import { goHome } from '../../lib/routes';
 import { usePullDown } from '../../lib/use-pull-down';
 import { ActionButton } from '../../parts/action-button';
-import { CardBones } from '../../parts/bones';
+import { CardBones } from '../../parts/card-bones';
 import { EmptyFace, TroubleAbove, TroublePage } from '../../parts/faces';
 import { MoreRow } from '../../parts/more-row';
 import { Page } from '../../parts/page';
@@ -30,7 +30,7 @@ export default function ShopsPage() {
     return (
       <Page>
         {trouble === null ? (
-          <CardBones cards={['more', 'more', 'more', 'more']} />
+          <CardBones cards={['finder', 'more', 'more', 'more']} />
         ) : (
           <TroublePage
             trouble={trouble}
