@@ -114,6 +114,32 @@ test.each([{}, { 'text-size': 'large' }])(
   },
 );
 
+/** Less than a title bar that comes or goes moves; letters that come late move a line by a pixel or two. */
+const UNSEEN_SHIFT = 0.005;
+
+test.each(['home', 'points', 'orders', 'tier'])(
+  '%s: what stands there stays while the title bar makes up its mind',
+  async (path) => {
+    const mei = await shop.aMember();
+    const phone = await shop.aPhone();
+    const { page } = phone;
+    await page.addInitScript(COUNT_SHIFTS);
+    await heldAnswers(page);
+    await shop.show(phone, mei, `/pages/${path}/index`);
+    await page.locator('.page').waitFor();
+    await atRest(page);
+    expect(await page.evaluate<number>('window.shifted')).toBeLessThan(UNSEEN_SHIFT);
+  },
+);
+
+/** Runs in the page: how much of the screen moved by itself. */
+const COUNT_SHIFTS = `
+  window.shifted = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) window.shifted += entry.value;
+  }).observe({ type: 'layout-shift', buffered: true });
+`;
+
 /** No call is answered until what comes back is called. */
 async function heldAnswers(page: Page): Promise<() => void> {
   let answer = (): void => undefined;
