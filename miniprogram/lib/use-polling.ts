@@ -1,12 +1,6 @@
-import { MINUTE_MS } from '@huigan/shared/kernel/time';
 import { useDidHide, useDidShow, useUnload } from '@tarojs/taro';
 import { useEffect, useRef } from 'react';
-
-/** While somebody looks, something just paid at the till should appear at once; later it may take a moment. */
-const EAGER_MS = 2_000;
-const CALM_MS = 10_000;
-/** Longer than a till's signature is good for: what is tried out with one page open is seen there. */
-const EAGER_FOR_MS = 6 * MINUTE_MS;
+import { pace } from './pace';
 
 /**
  * Calls when the page shows and again while it is seen; never while it is hidden. What it gives back
@@ -23,7 +17,7 @@ export function usePolling(tick: () => Promise<void>): () => void {
     isSeen.current = false;
     clearTimeout(timer.current);
   };
-  const isEager = (): boolean => Date.now() - touchedAt.current < EAGER_FOR_MS;
+  const isEager = (): boolean => Date.now() - touchedAt.current < pace.eagerForMs;
   const start = (): void => {
     stop();
     const mine = visit.current;
@@ -32,7 +26,7 @@ export function usePolling(tick: () => Promise<void>): () => void {
     const turn = async (): Promise<void> => {
       await tick();
       if (visit.current !== mine) return;
-      timer.current = setTimeout(() => void turn(), isEager() ? EAGER_MS : CALM_MS);
+      timer.current = setTimeout(() => void turn(), isEager() ? pace.eagerMs : pace.calmMs);
     };
     void turn();
   };
