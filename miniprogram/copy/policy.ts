@@ -14,8 +14,8 @@ export const policy: readonly Clause[] = [
   {
     title: { zh: '用来做什么', en: 'What it is for' },
     text: {
-      zh: '认出您是会员、计算积分和等级、办理退货时核对积分。称呼用来称呼您；生日用来送生日礼和算生日积分。个性化推荐、优惠消息、孩子的信息，您分别同意后才使用，撤回不影响会员身份和积分。',
-      en: "To know you as a member, work out points and tier, and settle points on a return. Your name to greet you; your birthday for gifts and birthday points. Suggestions, offers and your children's data are used only once you agree to each; taking that back leaves your membership and points as they are.",
+      zh: '认出您是会员、计算积分和等级、办理退货时核对积分。称呼用来称呼您；生日用来送生日礼和算生日积分。个性化推荐、到期和入账提醒、孩子的信息，您分别同意后才使用，撤回不影响会员身份和积分。',
+      en: "To know you as a member, work out points and tier, and settle points on a return. Your name to greet you; your birthday for gifts and birthday points. Suggestions, reminders and credits, and your children's data are used only once you agree to each; taking that back leaves your membership and points as they are.",
     },
   },
   {

@@ -6,7 +6,7 @@ import type { ExportRows } from './contracts';
 const PURPOSES: Readonly<Record<Purpose, Words>> = {
   membership: { zh: '会员服务', en: 'Membership' },
   personalised: { zh: '个性化推荐', en: 'Personal suggestions' },
-  messages: { zh: '优惠和提醒消息', en: 'Offers and reminders' },
+  messages: { zh: '到期和入账提醒', en: 'Reminders and credits' },
   children: { zh: '孩子的信息', en: 'Your children' },
 };
 

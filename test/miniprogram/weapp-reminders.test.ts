@@ -45,6 +45,8 @@ test('beside what expires, a tap asks in WeChat at once, and the yes is counted'
   phone = await member.open('pages/points/index');
   await phone.sees('到期前提醒我');
   await known(member);
+  // What the tap agrees to has the name it has in the privacy centre, where it is taken back.
+  await phone.sees('点了就是同意“到期和入账提醒”，可在隐私中心撤回');
   expect(phone.log.askedFor).toEqual([]);
   phone.tap('.reminder');
   // In the tap itself: WeChat opens its dialogue in answer to nothing else.
@@ -55,6 +57,11 @@ test('beside what expires, a tap asks in WeChat at once, and the yes is counted'
     consents: [{ purpose: 'messages', granted: true }],
     answers: [{ answers: [{ kind: 'points_expiring', answer: 'accepted' }] }],
   });
+  phone.close();
+  phone = await member.open('pages/privacy/index');
+  await phone.sees('到期和入账提醒');
+  await phone.sees('只发到期提醒和订单入账通知');
+  expect(phone.text()).not.toMatch(/优惠|活动/);
 });
 
 test('beside what expires, only the owner is offered it, and from the first paint', async () => {
@@ -96,7 +103,7 @@ test('right after joining, once, two kinds at a time', async () => {
 test('a no is taken as a no, and told to nobody; a dialogue that does not open says what to do', async () => {
   const member = await brand.member();
   phone = await member.open('pages/messages/index', { subscribe: () => 'reject' });
-  await phone.sees('您还没有同意接收提醒消息');
+  await phone.sees('您还没有同意“到期和入账提醒”');
   phone.tap('.kind__more');
   await phone.sees('没有订阅，想要时再点一次');
   phone.close();

@@ -4,8 +4,8 @@ export const messagesRefusals: Readonly<Record<RefusalsOf<'messages'>, RefusalWo
   'messages/not_agreed': {
     failed: { zh: '您还没有同意接收消息', en: 'You have not agreed to messages' },
     act: {
-      zh: '请在隐私中心打开“优惠和提醒消息”，再点一次。',
-      en: 'Switch “Offers and reminders” on in the privacy centre and tap again.',
+      zh: '请在隐私中心打开“到期和入账提醒”，再点一次。',
+      en: 'Switch “Reminders and credits” on in the privacy centre and tap again.',
     },
     effect: { zh: '没有订阅任何消息。', en: 'Nothing has been subscribed to.' },
   },

@@ -29,10 +29,10 @@ export const privacy = {
       },
     },
     messages: {
-      name: { zh: '优惠和提醒消息', en: 'Offers and reminders' },
+      name: { zh: '到期和入账提醒', en: 'Reminders and credits' },
       means: {
-        zh: '到期提醒、入账通知、活动；关掉后一条也不再发，已订阅的也取消',
-        en: 'Expiry reminders, points of orders, events; switched off, none is sent any more',
+        zh: '只发到期提醒和订单入账通知；关掉后一条也不再发，已订阅的也取消',
+        en: 'Expiry reminders and orders credited, no more; switched off, none is sent',
       },
     },
     children: {

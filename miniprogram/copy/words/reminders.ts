@@ -40,8 +40,8 @@ export const reminders = {
   beforeEnd: { zh: '到期前提醒我', en: 'Remind me before' },
   nextOrder: { zh: '下次入账提醒我', en: 'Tell me about the next one' },
   consent: {
-    zh: '点了就是同意收提醒，隐私中心可关',
-    en: 'Tapping agrees to reminders; the privacy centre switches them off',
+    zh: '点了就是同意“到期和入账提醒”，可在隐私中心撤回',
+    en: 'Tapping agrees to “Reminders and credits”; take it back in the privacy centre',
   },
   once: { zh: '同意一次发一条', en: 'One yes, one message' },
   agreed: { zh: '好的，会在微信里提醒您', en: 'We will tell you in WeChat' },
@@ -63,7 +63,7 @@ export const reminders = {
   notNow: { zh: '以后再说', en: 'Not now' },
   empty: { zh: '还没有可以订阅的提醒', en: 'There are no reminders to ask for yet' },
   off: {
-    zh: '您还没有同意接收提醒消息。点“要一条”就是同意，之后可在隐私中心关闭，关闭后一条也不再发。',
-    en: 'You have not agreed to reminders yet. “Ask for one” agrees to them; switched off in the privacy centre, none is sent any more.',
+    zh: '您还没有同意“到期和入账提醒”。点“要一条”就是同意，可随时在隐私中心撤回，之后一条也不再发。',
+    en: 'You have not agreed to “Reminders and credits” yet. “Ask for one” agrees to it; taken back in the privacy centre, none is sent any more.',
   },
 } as const;
