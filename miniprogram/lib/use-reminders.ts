@@ -1,15 +1,13 @@
 import type { Templates } from '@huigan/shared/messages/contracts';
-import { TELL_AGAIN_MS } from '@huigan/shared/messages/preview';
 import Taro, { useDidShow } from '@tarojs/taro';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { api } from './client';
 import { type Answered, askInWechat } from './subscribe';
+import { forgetUntold, keepUntold, type Said, untold } from './untold';
 import { useAction } from './use-action';
 import { type Trouble, useLoad } from './use-load';
 
 type Kind = Answered['kind'];
-type Said = { readonly request: string; readonly answers: readonly Answered[] };
-type Untold = Said & { readonly at: number };
 
 /** What stands beside the button after a tap. */
 export type ReminderNote =
@@ -73,31 +71,26 @@ export function useOffer(kinds: readonly Kind[]): Offer | null {
 export function useReminders(patienceMs = 0) {
   const [{ value: seen, trouble }, load] = useLoad<Templates>(loadTemplates, lastTemplates());
   const [note, setNote] = useState<ReminderNote>(null);
-  /** Answered in WeChat, and not yet known to us: told again with the next tap instead of asked again. */
-  const untold = useRef<Untold | null>(null);
-  useWheneverShown(load, patienceMs);
+  const arrive = useCallback(async (): Promise<void> => {
+    await tellAgain();
+    await load();
+  }, [load]);
+  useWheneverShown(arrive, patienceMs);
 
-  const tellOf = async (said: Said, to: Templates): Promise<ReminderNote> => {
-    const became = await tell(said, to);
-    if (became.what !== 'trouble') untold.current = null;
-    return became;
-  };
   const become = async (
     asked: Promise<readonly Answered[] | null> | null,
     to: Templates | null,
   ): Promise<ReminderNote> => {
     const answers = await asked;
-    if (answers?.length) untold.current = { request: newRequest(), answers, at: Date.now() };
+    if (answers?.length) keepUntold({ request: newRequest(), answers });
+    const said = untold();
     if (to === null) return { what: 'again' };
-    return untold.current === null ? { what: 'not-asked' } : tellOf(untold.current, to);
+    return said === null ? { what: 'not-asked' } : tell(said, to);
   };
   const [working, ask] = useAction(async (kinds: readonly Kind[]): Promise<void> => {
     const wanted = (seen?.templates ?? []).filter(({ kind }) => kinds.includes(kind));
-    if (untold.current !== null && Date.now() - untold.current.at > TELL_AGAIN_MS) {
-      untold.current = null;
-    }
-    // First of all: WeChat asks in answer to this tap or not at all.
-    const asked = untold.current === null && seen !== null ? askInWechat(wanted) : null;
+    // First of all: WeChat asks in answer to this tap or not at all. What is untold is told instead.
+    const asked = untold() === null && seen !== null ? askInWechat(wanted) : null;
     setNote(null);
     setNote(await become(asked, seen));
     await load();
@@ -106,8 +99,23 @@ export function useReminders(patienceMs = 0) {
   return { seen, trouble, load, note, working, ask };
 }
 
+/** What was answered on a page that was left before it was heard is told first. */
+async function tellAgain(): Promise<void> {
+  const said = untold();
+  if (said === null) return;
+  const to = await api.messages.templates({});
+  if (to.ok) await tell(said, to.value);
+}
+
+async function tell(said: Said, to: Templates): Promise<NonNullable<ReminderNote>> {
+  const became = await tellOnce(said, to);
+  // What was refused would be refused again.
+  if (became.what !== 'trouble' || became.trouble.code !== 'common/unavailable') forgetUntold();
+  return became;
+}
+
 /** The first yes is a yes to messages at all; then it counts. */
-async function tell(
+async function tellOnce(
   said: Said,
   { agreed, policyVersion }: Templates,
 ): Promise<NonNullable<ReminderNote>> {

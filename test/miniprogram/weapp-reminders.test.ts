@@ -136,6 +136,46 @@ test('a yes that did not reach us is told again with the next tap, under the sam
   expect(new Set(requests).size).toBe(1);
 });
 
+test('a yes that did not reach us is told again by the next page, after the app was closed too', async () => {
+  const member = await brand.member();
+  phone = await member.open('pages/messages/index');
+  await phone.sees('等级到期提醒');
+  member.line.down = true;
+  phone.tap('.kind__more');
+  await phone.sees('没有收到答复');
+  phone.close();
+  member.line.down = false;
+  phone = await member.open('pages/messages/index');
+  await phone.sees('还会发 1 条');
+  expect(phone.log.askedFor).toEqual([]);
+  expect(told(member)).toMatchObject({
+    consents: [{ granted: true }, { granted: true }],
+    answers: [{ answers: [{ kind: 'points_expiring', answer: 'accepted' }] }],
+  });
+});
+
+test('a yes that did not reach us is not told after messages were taken back', async () => {
+  const member = await brand.member({ agreed: ['messages'] });
+  phone = await member.open('pages/messages/index');
+  await phone.sees('等级到期提醒');
+  member.line.down = true;
+  phone.tap('.kind__more');
+  await phone.sees('没有收到答复');
+  phone.close();
+  member.line.down = false;
+  phone = await member.open('pages/privacy/index');
+  await phone.sees('到期和入账提醒');
+  phone.tap('到期和入账提醒');
+  await phone.until(
+    () => member.answer('privacy.set') !== undefined,
+    () => 'the consent to be taken back',
+  );
+  phone.close();
+  phone = await member.open('pages/messages/index');
+  await phone.sees('您还没有同意');
+  expect(told(member)).toMatchObject({ consents: [{ granted: false }], answers: [{}] });
+});
+
 test('a visitor is shown the way in', async () => {
   phone = await brand.somebody().open('pages/messages/index');
   await phone.sees('加入会员');

@@ -9,6 +9,7 @@ import { markJustJoined } from '../../lib/just-joined';
 import { useSpeech } from '../../lib/language';
 import { type PhoneNumberDetail, phoneCodeFrom } from '../../lib/phone-code';
 import { goHome } from '../../lib/routes';
+import { forgetUntold } from '../../lib/untold';
 import { useAction } from '../../lib/use-action';
 import type { Trouble } from '../../lib/use-load';
 
@@ -80,6 +81,7 @@ async function welcome(
   say: ReturnType<typeof useSpeech>['say'],
 ): Promise<void> {
   forgetHome();
+  forgetUntold();
   markJustJoined();
   if (points > 0) {
     await Taro.showModal({

@@ -5,6 +5,7 @@ import { onDay } from '../../copy/dates';
 import { words } from '../../copy/words';
 import { api } from '../../lib/client';
 import { useSpeech } from '../../lib/language';
+import { forgetUntold } from '../../lib/untold';
 import { useAction } from '../../lib/use-action';
 import { useTrouble } from '../../lib/use-trouble';
 import { TroubleNote } from '../../parts/faces';
@@ -24,6 +25,8 @@ export function Consents({ seen, reload }: { seen: Privacy; reload: () => Promis
   const [before, setBefore] = useState<Privacy | null>(null);
   const [isDeciding, set] = useAction(async (purpose: Optional, granted: boolean) => {
     const { policyVersion } = seen;
+    // Taken back, it is not given again by a yes of before.
+    if (purpose === 'messages' && !granted) forgetUntold();
     const answer = await api.privacy.set({ purpose, granted, policyVersion });
     setBefore(seen);
     meet(answer.ok ? null : answer.error);
