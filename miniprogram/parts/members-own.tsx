@@ -1,16 +1,21 @@
 import type { Home } from '@huigan/shared/account/contracts';
 import type { Instant } from '@huigan/shared/kernel/time';
-import { useDidShow } from '@tarojs/taro';
+import type { Words } from '@huigan/shared/kernel/words';
+import { useDidShow, useReachBottom } from '@tarojs/taro';
 import type { ReactNode } from 'react';
 import { clock } from '../copy/dates';
 import { refusalWords } from '../copy/refusals';
 import { words } from '../copy/words';
 import { lastHome, loadHome } from '../lib/home';
-import { useSpeech } from '../lib/language';
+import { usePageTitle, useSpeech } from '../lib/language';
 import { goHome, goTo, routes } from '../lib/routes';
 import { type Trouble, useLoad } from '../lib/use-load';
+import type { PageOf, usePages } from '../lib/use-pages';
+import { usePullDown } from '../lib/use-pull-down';
 import { ActionButton } from './action-button';
 import { EmptyFace, TroubleAbove, TroublePage } from './faces';
+import { MoreRow } from './more-row';
+import { Page } from './page';
 
 /**
  * Members' own things in their faces: the bones while nothing is known, what stands in for what could not be
@@ -40,6 +45,37 @@ export function MembersOwn<T extends { readonly now: Instant }>({
       )}
       {children(value)}
     </>
+  );
+}
+
+/** A whole page that is one list of members' own things: it goes on at its end, and pulled down it begins anew. */
+export function MembersList<Item, Next>({
+  title,
+  list: { pages, trouble, more, load, loadMore },
+  bones,
+  children,
+}: {
+  title: Words;
+  list: ReturnType<typeof usePages<Item, Next>>;
+  bones: ReactNode;
+  children: (pages: PageOf<Item, Next>) => ReactNode;
+}) {
+  usePageTitle(title);
+  useReachBottom(() => void loadMore());
+  usePullDown(load);
+  return (
+    <Page>
+      <MembersOwn value={pages} trouble={trouble} onRetry={load} bones={bones}>
+        {(seen) => (
+          <>
+            {children(seen)}
+            {seen.items.length > 0 && (
+              <MoreRow more={more} ended={seen.next === null} onMore={() => void loadMore()} />
+            )}
+          </>
+        )}
+      </MembersOwn>
+    </Page>
   );
 }
 

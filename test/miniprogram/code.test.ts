@@ -80,7 +80,8 @@ test('who turns to another page to pay is told when they come back', async () =>
   await phone.sees('收到 ¥128');
 });
 
-test('without a network the code is made on the phone, and the till takes it', async () => {
+/** The page as somebody opens it who had their code before and has no network now. */
+async function openOffline(): Promise<void> {
   await mei.join();
   await open();
   await digits();
@@ -88,19 +89,17 @@ test('without a network the code is made on the phone, and the till takes it', a
   isOffline = true;
   await open();
   await phone.sees('没有网络：会员码照常可用');
+}
+
+test('without a network the code is made on the phone, and the till takes it', async () => {
+  await openOffline();
   const code = await digits();
   const order = anOrderBody({ id: '1', paidAt: paidAt(), member: { code } });
   expect(await world.till.order(order)).toMatchObject({ body: { state: 'credited' } });
 });
 
 test('with the network back, the code page no longer says that there is none', async () => {
-  await mei.join();
-  await open();
-  await digits();
-  phone.close();
-  isOffline = true;
-  await open();
-  await phone.sees('没有网络：会员码照常可用');
+  await openOffline();
   isOffline = false;
   await phone.until(
     () => !phone.text().includes('没有网络'),

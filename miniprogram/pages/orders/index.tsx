@@ -1,21 +1,17 @@
 import { ok } from '@huigan/shared/kernel/result';
 import type { Instant } from '@huigan/shared/kernel/time';
 import type { OrderPlace, OrderSeen } from '@huigan/shared/orders/contracts';
-import { useReachBottom } from '@tarojs/taro';
 import { useState } from 'react';
 import { words } from '../../copy/words';
 import { api } from '../../lib/client';
 import { useIsOwner } from '../../lib/home';
-import { usePageTitle, useSpeech } from '../../lib/language';
+import { useSpeech } from '../../lib/language';
 import { goTo, routes } from '../../lib/routes';
 import { usePages } from '../../lib/use-pages';
-import { usePullDown } from '../../lib/use-pull-down';
 import { ActionButton } from '../../parts/action-button';
 import { CardBones } from '../../parts/card-bones';
 import { EmptyFace } from '../../parts/faces';
-import { MembersOwn } from '../../parts/members-own';
-import { MoreRow } from '../../parts/more-row';
-import { Page } from '../../parts/page';
+import { MembersList } from '../../parts/members-own';
 import { TwoWays } from '../../parts/two-ways';
 import { OrderCard } from './order-card';
 import { OrderSheet } from './order-sheet';
@@ -29,30 +25,16 @@ async function askOrders(after: OrderPlace | null) {
 
 /** Everything a member bought, what it earned, and what came back. */
 export default function OrdersPage() {
-  const { pages, trouble, more, load, loadMore } = usePages<OrderSeen, OrderPlace>(askOrders);
-  const isOwner = useIsOwner(pages);
-  usePageTitle(words.orders.title);
-  useReachBottom(() => void loadMore());
-  usePullDown(load);
-
+  const list = usePages<OrderSeen, OrderPlace>(askOrders);
+  const isOwner = useIsOwner(list.pages);
   return (
-    <Page>
-      <MembersOwn
-        value={pages}
-        trouble={trouble}
-        onRetry={load}
-        bones={<CardBones cards={['two-ways', 'lines', 'lines', 'lines', 'lines']} />}
-      >
-        {({ items, now, next }) => (
-          <>
-            <Orders items={items} now={now} isOwner={isOwner} />
-            {items.length > 0 && (
-              <MoreRow more={more} ended={next === null} onMore={() => void loadMore()} />
-            )}
-          </>
-        )}
-      </MembersOwn>
-    </Page>
+    <MembersList
+      title={words.orders.title}
+      list={list}
+      bones={<CardBones cards={['two-ways', 'lines', 'lines', 'lines', 'lines']} />}
+    >
+      {({ items, now }) => <Orders items={items} now={now} isOwner={isOwner} />}
+    </MembersList>
   );
 }
 

@@ -1,19 +1,15 @@
 import { ok } from '@huigan/shared/kernel/result';
 import type { Instant } from '@huigan/shared/kernel/time';
 import type { PlaceInList, TicketSeen } from '@huigan/shared/service/contracts';
-import { useReachBottom } from '@tarojs/taro';
 import { words } from '../../copy/words';
 import { api } from '../../lib/client';
-import { usePageTitle, useSpeech } from '../../lib/language';
+import { useSpeech } from '../../lib/language';
 import { goTo, routes } from '../../lib/routes';
 import { usePages } from '../../lib/use-pages';
-import { usePullDown } from '../../lib/use-pull-down';
 import { ActionButton } from '../../parts/action-button';
 import { CardBones } from '../../parts/card-bones';
 import { EmptyFace } from '../../parts/faces';
-import { MembersOwn } from '../../parts/members-own';
-import { MoreRow } from '../../parts/more-row';
-import { Page } from '../../parts/page';
+import { MembersList } from '../../parts/members-own';
 import { TicketCard } from '../../parts/ticket-card';
 
 async function askTickets(after: PlaceInList | null) {
@@ -25,29 +21,15 @@ async function askTickets(after: PlaceInList | null) {
 
 /** All a member asked the desk, and what was answered. */
 export default function QuestionsPage() {
-  const { pages, trouble, more, load, loadMore } = usePages<TicketSeen, PlaceInList>(askTickets);
-  usePageTitle(words.questions.title);
-  useReachBottom(() => void loadMore());
-  usePullDown(load);
-
+  const list = usePages<TicketSeen, PlaceInList>(askTickets);
   return (
-    <Page>
-      <MembersOwn
-        value={pages}
-        trouble={trouble}
-        onRetry={load}
-        bones={<CardBones cards={['more', 'more', 'more']} />}
-      >
-        {({ items, now, next }) => (
-          <>
-            <Tickets items={items} now={now} />
-            {items.length > 0 && (
-              <MoreRow more={more} ended={next === null} onMore={() => void loadMore()} />
-            )}
-          </>
-        )}
-      </MembersOwn>
-    </Page>
+    <MembersList
+      title={words.questions.title}
+      list={list}
+      bones={<CardBones cards={['more', 'more', 'more']} />}
+    >
+      {({ items, now }) => <Tickets items={items} now={now} />}
+    </MembersList>
   );
 }
 
