@@ -6,6 +6,7 @@ import { api } from './client';
 import { type Answered, askInWechat } from './subscribe';
 import { useAction } from './use-action';
 import { type Trouble, useLoad } from './use-load';
+import { usePassing } from './use-trouble';
 
 type Kind = Answered['kind'];
 type Said = { readonly request: string; readonly answers: readonly Answered[] };
@@ -73,6 +74,7 @@ export function useOffer(kinds: readonly Kind[]): Offer | null {
 export function useReminders(patienceMs = 0) {
   const [{ value: seen, trouble }, load] = useLoad<Templates>(loadTemplates, lastTemplates());
   const [note, setNote] = useState<ReminderNote>(null);
+  const saysInPassing = usePassing();
   /** Answered in WeChat, and not yet known to us: told again with the next tap instead of asked again. */
   const untold = useRef<Untold | null>(null);
   useWheneverShown(load, patienceMs);
@@ -99,7 +101,8 @@ export function useReminders(patienceMs = 0) {
     // First of all: WeChat asks in answer to this tap or not at all.
     const asked = untold.current === null && seen !== null ? askInWechat(wanted) : null;
     setNote(null);
-    setNote(await become(asked, seen));
+    const became = await become(asked, seen);
+    if (became?.what !== 'trouble' || !saysInPassing(became.trouble)) setNote(became);
     await load();
   });
 
