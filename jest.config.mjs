@@ -29,6 +29,7 @@ export default {
   },
   transformIgnorePatterns: ['/node_modules/(?!p-map/)'],
   testTimeout: 90_000,
+  testSequencer: '<rootDir>/test/support/slow-first.cjs',
   // Tests wait for functions in processes of their own more than they compute: three share two cores.
   maxWorkers: Math.ceil(availableParallelism() * 1.5),
 };

@@ -32,7 +32,8 @@ export const main = serveTimer(
       'finish-leaving': (limit) => finishLeaving(enrolling, limit),
       'finish-tickets': (limit) => finishTickets(house.serving, limit),
       'move-tails': (limit) => moveFullTails(house, limit),
-      'send-messages': (limit) => sendMessages({ ...messaging, report: log.error }, limit),
+      'send-messages': (limit) =>
+        sendMessages({ ...messaging, report: (line) => log.error(line) }, limit),
     },
     nightly: {
       'leave-as-asked': (limit) => leaveAsAsked(privacy, limit),

@@ -6,6 +6,7 @@ import { type Answered, askInWechat } from './subscribe';
 import { forgetUntold, keepUntold, type Said, untold } from './untold';
 import { useAction } from './use-action';
 import { type Trouble, useLoad } from './use-load';
+import { usePassing } from './use-trouble';
 
 type Kind = Answered['kind'];
 
@@ -71,6 +72,7 @@ export function useOffer(kinds: readonly Kind[]): Offer | null {
 export function useReminders(patienceMs = 0) {
   const [{ value: seen, trouble }, load] = useLoad<Templates>(loadTemplates, lastTemplates());
   const [note, setNote] = useState<ReminderNote>(null);
+  const saysInPassing = usePassing();
   const arrive = useCallback(async (): Promise<void> => {
     await tellAgain();
     await load();
@@ -92,7 +94,8 @@ export function useReminders(patienceMs = 0) {
     // First of all: WeChat asks in answer to this tap or not at all. What is untold is told instead.
     const asked = untold() === null && seen !== null ? askInWechat(wanted) : null;
     setNote(null);
-    setNote(await become(asked, seen));
+    const became = await become(asked, seen);
+    if (became?.what !== 'trouble' || !saysInPassing(became.trouble)) setNote(became);
     await load();
   });
 

@@ -9,14 +9,23 @@ import type { Trouble } from './use-load';
  * passing wherever somebody is by then. Once in any case.
  */
 export function useTrouble() {
-  const { say } = useSpeech();
   const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const isLeft = useIsLeft();
+  const saysInPassing = usePassing();
   const meet = (met: Trouble | null): void => {
-    if (met === null || !isLeft()) setTrouble(met);
-    else void Taro.showToast({ title: say(passingWords(met)), icon: 'none' });
+    if (met === null || !saysInPassing(met)) setTrouble(met);
   };
   return [trouble, meet] as const;
+}
+
+/** Says what was met to who has left where it was asked for; false where that is still looked at. */
+export function usePassing(): (met: Trouble) => boolean {
+  const { say } = useSpeech();
+  const isLeft = useIsLeft();
+  return (met) => {
+    if (!isLeft()) return false;
+    void Taro.showToast({ title: say(passingWords(met)), icon: 'none' });
+    return true;
+  };
 }
 
 /** Whether this is gone, or another page is looked at. While the app is not looked at, no page is. */

@@ -20,6 +20,7 @@ export function memberHome(
   { memberNo, isOwner, person, program, now }: Shown,
 ): MemberHome {
   const seen = { program, now };
+  const today = oneThingToday(account, seen);
   const nextLot = account.points.lots.find(({ expires }) => expires < NEVER);
   return {
     state: 'member',
@@ -38,10 +39,14 @@ export function memberHome(
     },
     tier: tierView(account, seen),
     usesLeft: usesLeftThisMonth(account, seen),
-    today: oneThingToday(account, seen),
+    today: isOwner ? today : withoutWorth(today),
     lastPurchase: lastPurchase(account, seen),
   };
 }
+
+/** How much of them somebody of the family may use is not said here. */
+const withoutWorth = (today: MemberHome['today']): MemberHome['today'] =>
+  today?.kind === 'expiring' ? { ...today, worthFen: null } : today;
 
 export const visitorHome = (program: Program, now: Instant): Home => ({
   state: 'visitor',

@@ -17,6 +17,8 @@ export type Content =
       readonly shop: string;
       readonly paidAt: Instant;
       readonly points: Points;
+      /** While they are pending: when they can be used. */
+      readonly usableFrom?: Instant;
     };
 
 /** Whether it would say what nobody can act on any more, or has long known. */

@@ -1,6 +1,7 @@
 import type { MemberId } from '../kernel/ids';
+import { unreachable } from '../kernel/invariant';
 import { DAY_MS, dayOf, type Instant, later, startOfDay, type UtcOffset } from '../kernel/time';
-import type { Points } from '../kernel/units';
+import { type Points, points } from '../kernel/units';
 import type { TierView } from '../tiers/contracts';
 import type { Content } from './content';
 import type { Kind } from './kinds';
@@ -8,7 +9,7 @@ import { leftOf, type Subscription } from './subscription';
 
 /** Days from today to the last day points can be used. A night or two without the job is caught up with. */
 const STAGES = [
-  { days: 7, from: 1 },
+  { days: 7, from: 0 },
   { days: 30, from: 28 },
 ] as const;
 const LAPSES_WITHIN_DAYS = 30;
@@ -21,11 +22,17 @@ export type Standing = {
   readonly tier: Pick<TierView, 'words' | 'keep'>;
   /** A higher tier begins anyway: nothing will be missed of the one before. */
   readonly isRising: boolean;
+  /** What is left of late orders, and from when on it can be used where that is still to come. */
+  readonly orders: readonly {
+    readonly id: string;
+    readonly points: Points;
+    readonly usableFrom: Instant | null;
+  }[];
 };
 
 /** A message, under the id its cause gives it. */
 export type Reminder = { readonly id: string; readonly content: Content };
-/** One that was written before: it waits, or its turn has come. */
+/** One that was written before and did not come to nothing: it waits, or its turn has come. */
 export type Told = Reminder & { readonly isWaiting: boolean };
 
 type Context = { readonly now: Instant; readonly offset: UtcOffset };
@@ -56,17 +63,47 @@ export function chosen(
   });
 }
 
+/** What a message that was written says by now; null where there is nothing to say any more. */
+export function asItStands({ id, content }: Reminder, standing: Standing): Content | null {
+  switch (content.kind) {
+    case 'points_expiring': {
+      const dated = standing.dates.filter(({ at }) => at === content.expires);
+      const left = dated.reduce((sum, { points: each }) => sum + each, 0);
+      return left > 0 ? { ...content, points: points(left) } : null;
+    }
+    case 'tier_lapsing': {
+      const { words, keep } = standing.tier;
+      const isKept = keep === null || keep.toGoFen === 0 || standing.isRising;
+      if (isKept || keep.by !== content.until) return null;
+      return { ...content, tier: words, toGoFen: keep.toGoFen };
+    }
+    case 'order_credited': {
+      const order = standing.orders.find((each) => idOfOrder(each.id) === id);
+      // One that the account keeps no longer is long settled.
+      if (!order) return content;
+      const { points: left, usableFrom } = order;
+      if (left <= 0) return null;
+      return { ...content, points: left, ...(usableFrom !== null && { usableFrom }) };
+    }
+    default:
+      return unreachable(content);
+  }
+}
+
+/** Under what an order is told of. */
+export const idOfOrder = (order: string): string => `order_credited:${order}`;
+
 function expiring(
   { member, dates }: Standing,
   { days, from }: (typeof STAGES)[number],
   { now, offset }: Context,
 ): readonly Reminder[] {
-  return dates.flatMap(({ at, points }) => {
+  return dates.flatMap(({ at, points: left }) => {
     const last = later(at, -1);
     const ahead = (startOfDay(last, offset) - startOfDay(now, offset)) / DAY_MS;
-    if (points <= 0 || ahead < from || ahead > days) return [];
-    const id = `points_expiring:${days}:${member}:${dayOf(last, offset)}:${points}`;
-    return [{ id, content: { kind: 'points_expiring', points, expires: at } }];
+    if (left <= 0 || ahead < from || ahead > days) return [];
+    const id = `points_expiring:${days}:${member}:${dayOf(last, offset)}:${left}`;
+    return [{ id, content: { kind: 'points_expiring', points: left, expires: at } }];
   });
 }
 

@@ -45,45 +45,55 @@ export function readTemplate(kind: Kind, text: string): Result<Template, string>
     return ok({ kind, id, keys: wanted.map(([sort], at) => `${sort}${at + 1}`) });
   }
   if (named.length !== wanted.length) return err(`needs ${wanted.length} keys after the id`);
-  const wrong = named.findIndex((key, at) => !wanted[at]?.includes(key.replace(/\d+$/, '')));
+  const wrong = named.findIndex((key, at) => !isOf(wanted[at] ?? [], key));
   if (wrong >= 0) {
     return err(
       `key ${wrong + 1} must be a ${wanted[wrong]?.join(' or a ')}, such as ${wanted[wrong]?.[0]}1`,
     );
   }
+  const twice = named.find((key, at) => named.indexOf(key) < at);
+  if (twice !== undefined) return err(`names ${twice} twice`);
   return ok({ kind, id, keys: named });
 }
 
+const isOf = (sort: readonly string[], key: string): boolean =>
+  /\d+$/.test(key) && sort.includes(key.replace(/\d+$/, ''));
+
 /** A message in the fields of its template, each within what WeChat lets it hold. */
-export function fieldsOf({ keys }: Template, content: Content, seen: Seen): Fields {
-  const values = valuesOf(content, seen);
-  return Object.fromEntries(keys.map((key, at) => [key, { value: values[at] ?? '' }]));
+export function fieldsOf(template: Template, content: Content, seen: Seen): Fields {
+  const values = valuesOf(template, content, seen);
+  return Object.fromEntries(template.keys.map((key, at) => [key, { value: values[at] ?? '' }]));
 }
 
 type Seen = { readonly offset: UtcOffset };
 
 // Templates are approved in one language, and these are Chinese.
-function valuesOf(content: Content, { offset }: Seen): readonly string[] {
+function valuesOf({ keys }: Template, content: Content, { offset }: Seen): readonly string[] {
+  // A `time` is one with the hour and minute, a `date` need not have them.
+  const lastDay = (at: Instant): string =>
+    keys[1]?.startsWith('time') ? minuteWords(at, offset) : dayWords(at, offset);
   switch (content.kind) {
     case 'points_expiring':
       return [
         String(content.points),
-        dayWords(later(content.expires, -1), offset),
+        lastDay(later(content.expires, -1)),
         '到期前可在门店使用，点开查看',
       ];
     case 'tier_lapsing':
       return [
         thing(content.tier.zh),
-        dayWords(later(content.until, -1), offset),
+        lastDay(later(content.until, -1)),
         `¥${(content.toGoFen / 100).toFixed(2)}`,
         '再消费以上金额即可保级',
       ];
     case 'order_credited':
       return [
         thing(content.shop),
-        `${dayWords(content.paidAt, offset)} ${minuteOf(content.paidAt, offset).slice(-5)}`,
+        minuteWords(content.paidAt, offset),
         String(content.points),
-        '点开看为什么是这个数',
+        content.usableFrom === undefined
+          ? '点开看为什么是这个数'
+          : `${dayWords(content.usableFrom, offset).replace(/^.*年/, '')}起可用，点开查看`,
       ];
     default:
       return unreachable(content);
@@ -95,6 +105,9 @@ function dayWords(at: Instant, offset: UtcOffset): string {
   const [year, month, day] = dayOf(at, offset).split('-').map(Number);
   return `${year}年${month}月${day}日`;
 }
+
+const minuteWords = (at: Instant, offset: UtcOffset): string =>
+  `${dayWords(at, offset)} ${minuteOf(at, offset).slice(-5)}`;
 
 /** A name that somebody else gave, in so many characters, none of them in half, on one line. */
 function thing(name: string): string {

@@ -85,6 +85,14 @@ test('who closes a sheet before its answer is told on the page', async () => {
   await isToasted('没有完成：会员号后四位不对');
 });
 
+test('a reminder that could not be noted is told of to who has left the page', async () => {
+  await openFromMe('消息提醒', '到期提醒');
+  isBusy();
+  phone.tap('.kind__more');
+  phone.back();
+  await isToasted(BUSY);
+});
+
 test('who stays is told on the page alone', async () => {
   await openFromMe('我的资料', '怎么称呼您');
   isBusy();

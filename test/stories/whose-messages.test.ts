@@ -43,14 +43,19 @@ test('two members who turn out to be one: what was agreed to goes on, once', asy
   await remindMembers({ ...messaging, subscribers: dies }, 50).catch(() => undefined);
   await remindMembers(messaging, 50);
   await remindMembers(messaging, 50);
-  expect(await left(lan)).toEqual([1, 0, 1]);
+  expect((await messaging.subscribers.find(into))?.subscription.balances).toMatchObject([
+    { kind: 'points_expiring', left: 1 },
+    { kind: 'order_credited', left: 1 },
+  ]);
+  // They go to the phone that said yes, and are not another one's to count.
+  expect(await left(lan)).toEqual([0, 0, 0]);
   expect((await messaging.subscribers.find(from))?.subscription.balances).toEqual([]);
   await world.till.order(anOrderBody({ member: { phone: LAN } }));
   await world.emulator.advanceTo('2026-04-02T12:00:00+08:00');
   expect(world.wechat.sent.map(({ touser }) => touser)).toContain('openid-mei');
 }, 120_000);
 
-test('another phone that agrees begins anew: nobody is sent what somebody else agreed to', async () => {
+test('another phone that agrees begins anew, one that does not changes nothing', async () => {
   const mei = await somebody('mei', MEI);
   await agree(mei, 'points_expiring');
   const { messaging } = world.house;
@@ -58,6 +63,13 @@ test('another phone that agrees begins anew: nobody is sent what somebody else a
   if (!before) throw new Error('nobody');
   const moved = { openid: 'openid-of-another', subscription: before.subscription };
   expect(await messaging.subscribers.save(before, moved)).toBe(true);
+  expect(await left(mei)).toEqual([0, 0, 0]);
+  const no = [{ kind: 'tier_lapsing', answer: 'rejected' }];
+  await mei.ask('messages.agreed', { request: 'a-tap-that-says-no', answers: no });
+  expect((await messaging.subscribers.find(await memberOf(MEI)))?.subscription).toEqual(
+    before.subscription,
+  );
+  // Nobody is sent what somebody else agreed to.
   await agree(mei, 'tier_lapsing');
   expect(await left(mei)).toEqual([0, 1, 0]);
 });

@@ -1,12 +1,8 @@
 import { remindMembers } from '@huigan/cloudfunctions/core/messages/remind-members';
 import { sendMessages } from '@huigan/cloudfunctions/core/messages/send-messages';
-import { tellCredited } from '@huigan/cloudfunctions/core/messages/tell-credited';
-import { orderId } from '@huigan/shared/kernel/ids';
-import { points } from '@huigan/shared/kernel/units';
-import type { Templates } from '@huigan/shared/messages/contracts';
-import type { Kind } from '@huigan/shared/messages/kinds';
 import { aLine, anOrderBody, aProgram } from '../support/build';
-import { aShakyHouse, Lost, once } from '../support/simulate-trouble';
+import { aShakyHouse, isLost, once } from '../support/simulate-trouble';
+import { toldInWechat } from '../support/told-in-wechat';
 import { aWorld, type World } from '../support/world';
 
 jest.setTimeout(120_000);
@@ -19,53 +15,9 @@ beforeEach(async () => {
 afterEach(() => world.close());
 
 const MEI = '13800000001';
-type Mei = ReturnType<World['person']>;
-let requests = 0;
-const agree = (
-  person: Mei,
-  kinds: readonly Kind[],
-  { request = `request-${++requests}`, answer = 'accepted' } = {},
-) =>
-  person.ask<Templates>('messages.agreed', {
-    request,
-    answers: kinds.map((kind) => ({ kind, answer })),
-  });
-const consent = (person: Mei, granted: boolean) =>
-  person.ask('privacy.set', { purpose: 'messages', granted, policyVersion: '2026-01' });
-
-async function mei(...kinds: readonly Kind[]): Promise<Mei> {
-  const person = world.person('mei', MEI);
-  await person.join();
-  await consent(person, true);
-  for (const kind of kinds) await agree(person, [kind]);
-  return person;
-}
-const left = async (person: Mei, kind: Kind) => {
-  const seen = await person.ask<Templates>('messages.templates');
-  if (!seen.ok) throw new Error(seen.error.code);
-  return seen.value.templates.find((each) => each.kind === kind)?.left;
-};
-const to = (instant: string) => world.emulator.advanceTo(`${instant}:00+08:00`);
-/** A fact as the account tells it. */
-const credited = async (number: string) => {
-  const { member } = await world.linkOf({ phone: MEI });
-  await tellCredited(world.house.messaging, {
-    type: 'orders/credited.v1',
-    member,
-    order: orderId('pos', number),
-    shop: 'binjiang',
-    paidAt: world.clock.now(),
-    points: points(128),
-    at: world.clock.now(),
-  });
-};
+const { agree, consent, mei, left, to, credited, letters, states } = toldInWechat(() => world);
 const report = () => undefined;
 const moments = ['before', 'after'] as const;
-const letters = () => world.wechat.sent.map(({ data }) => Object.values(data).join(' · '));
-const states = async () => {
-  const { member } = await world.linkOf({ phone: MEI });
-  return (await world.house.messaging.messages.of(member, 50)).map(({ state }) => state);
-};
 
 test('points that expire are announced 30 and 7 days ahead, in the morning, once each', async () => {
   const person = await mei('points_expiring', 'points_expiring', 'points_expiring');
@@ -200,7 +152,7 @@ test.each(moments)('a morning broken off %s a call sends nothing twice', async (
       subscribers: shaky(messaging.subscribers),
       post: shaky(messaging.post),
     };
-    await sendMessages(broken, 50).catch((error: unknown) => expect(error).toBeInstanceOf(Lost));
+    await sendMessages(broken, 50).catch((error: unknown) => expect(isLost(error)).toBe(true));
     await sendMessages({ ...messaging, report }, 50);
     await sendMessages({ ...messaging, report }, 50);
     const sent = world.wechat.sent.length - before;
@@ -228,7 +180,7 @@ test.each(moments)('a night broken off %s a call says it once', async (moment) =
       subscribers: shaky(messaging.subscribers),
       accounts: shaky(messaging.accounts),
     };
-    await remindMembers(broken, 50).catch((error: unknown) => expect(error).toBeInstanceOf(Lost));
+    await remindMembers(broken, 50).catch((error: unknown) => expect(isLost(error)).toBe(true));
     expect((await states()).length).toBeLessThanOrEqual(1);
     if (!count.struck) break;
   }
@@ -283,7 +235,7 @@ test('who leaves, or takes the consent back, hears no more, and nothing of them 
 test('a tap counts once, however often its request is told, and ten at most', async () => {
   const person = await mei();
   const request = 'the-same-tap';
-  const again = () => agree(person, ['points_expiring'], { request });
+  const again = () => agree(person, ['points_expiring'], { request, isAgain: true });
   await Promise.all([again(), again(), again()]);
   expect(await left(person, 'points_expiring')).toBe(1);
   await agree(person, ['points_expiring'], { answer: 'rejected' });

@@ -1,8 +1,12 @@
 import { accountFor, type House } from '@huigan/cloudfunctions/core/house';
+import { SomeFailed } from '@huigan/cloudfunctions/core/platform/each';
 
 /** Decides before and after each call of a port whether it is lost. */
 export type Trouble = (moment: 'before' | 'after') => boolean;
 export class Lost extends Error {}
+/** Whether that is all that went wrong, also with some of a page. */
+export const isLost = (failure: unknown): boolean =>
+  failure instanceof SomeFailed ? failure.failures.every(isLost) : failure instanceof Lost;
 
 /** The same port on a bad line: a call may fail before it does anything, or after it has done all. */
 function onABadLine<Port extends object>(port: Port, trouble: Trouble): Port {

@@ -29,7 +29,9 @@ export const messagesGateway = (api: WechatApi): Post => ({
   },
 });
 
-function outcomeOf(code: number): Outcome {
+/** An answer without a code is none of WeChat's: nobody knows what became of the message. */
+function outcomeOf(code: number | null): Outcome {
+  if (code === null) return { what: 'unknown' };
   if (code === 0) return { what: 'sent' };
   if (code === REFUSED) return { what: 'refused' };
   return LATER.has(code) ? { what: 'later', code } : { what: 'failed', code };

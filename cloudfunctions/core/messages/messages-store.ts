@@ -26,7 +26,12 @@ export const messagesIn = (database: Database): Messages => ({
   add: async (member, { id, content }, { at, due }) => {
     const day = beijingDay(at);
     const message = { _id: id, member, content, state: 'waiting', at, day, tries: 0, due };
-    await database.add('messages', message);
+    return database.add('messages', message);
+  },
+  reopen: async ({ id, content }, { at, due }) => {
+    const over = { _id: id, state: database.is.oneOf(cameToNothing) };
+    const anew = { state: 'waiting', content, at, day: beijingDay(at), tries: 0, due };
+    await database.update('messages', over, { ...anew, endedAt: undefined, code: undefined });
   },
   due: async (now, limit) => {
     const found = await database.find<MessageDocument>('messages', {
@@ -36,16 +41,25 @@ export const messagesIn = (database: Database): Messages => ({
     });
     return found.map(waitingFrom);
   },
-  claim: async ({ id, due }) => {
-    const stands = { _id: id, state: 'waiting', due };
-    return (await database.update('messages', stands, { state: 'sending', due: undefined })) === 1;
+  claim: async (message) => {
+    const taken = { state: 'sending', due: undefined };
+    const isOurs = (await database.update('messages', standsAs(message), taken)) === 1;
+    return isOurs ? { ...message, due: null } : null;
   },
-  postpone: async ({ id, tries: before }, until, tries = before) => {
-    await database.update('messages', { _id: id }, { state: 'waiting', due: until, tries });
+  postpone: async (message, until, tries = message.tries) => {
+    const later = { state: 'waiting', due: until, tries };
+    await database.update('messages', standsAs(message), later);
   },
-  end: async ({ id }, state, { at, code }) => {
-    const how = { state, endedAt: at, due: undefined, ...(code !== undefined && { code }) };
-    await database.update('messages', { _id: id }, how);
+  end: async (message, state, { at, code }) => {
+    const { content } = message;
+    const how = {
+      state,
+      content,
+      endedAt: at,
+      due: undefined,
+      ...(code !== undefined && { code }),
+    };
+    await database.update('messages', standsAs(message), how);
   },
   of: async (member, limit) => {
     const found = await database.find<MessageDocument>('messages', {
@@ -62,6 +76,13 @@ export const messagesIn = (database: Database): Messages => ({
     return old.length;
   },
 });
+
+/** As it was read: what somebody else has taken on, put off or ended meanwhile is theirs. */
+const standsAs = ({ id, due }: Waiting) =>
+  due === null ? { _id: id, state: 'sending' } : { _id: id, state: 'waiting', due };
+
+/** Nothing reached the member, nor will. */
+const cameToNothing: readonly State[] = ['dropped', 'failed', 'refused'];
 
 const waitingFrom = ({
   _id,
@@ -83,4 +104,5 @@ const writtenFrom = ({ _id, content, at, state }: MessageDocument): Written => (
   at,
   state,
   isWaiting: state === 'waiting',
+  cameToNothing: cameToNothing.includes(state),
 });

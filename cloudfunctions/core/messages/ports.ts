@@ -32,33 +32,47 @@ export type Subscribers = {
     looksAt?: Instant,
   ) => Promise<boolean>;
   readonly due: (now: Instant, limit: number) => Promise<readonly MemberId[]>;
-  /** Null: not again before they agree to another. */
-  readonly lookAgain: (member: MemberId, at: Instant | null) => Promise<void>;
+  /**
+   * `at` null: not again before they agree to another. Changes nothing for who did since `v`; null: whatever
+   * they did.
+   */
+  readonly lookAgain: (
+    member: { readonly member: MemberId; readonly v: number | null },
+    at: Instant | null,
+  ) => Promise<void>;
 };
 
 /** A message that waits for its turn. */
 export type Waiting = Reminder & {
   readonly member: MemberId;
-  readonly due: Instant;
+  /** Null from when it is claimed. */
+  readonly due: Instant | null;
   readonly tries: number;
 };
 /** How it ended. `sending` is what a crash leaves: it may have gone, so it never goes again. */
 export type End = 'sent' | 'refused' | 'failed' | 'unknown' | 'dropped';
 export type State = 'waiting' | 'sending' | End;
 /** One that was written, as it stands. */
-export type Written = Told & { readonly at: Instant; readonly state: State };
+export type Written = Told & {
+  readonly at: Instant;
+  readonly state: State;
+  /** Dropped, failed or refused: the member has not heard of it. */
+  readonly cameToNothing: boolean;
+};
 
 export type Messages = {
-  /** Under the id of its cause: what is there already stays as it is. */
+  /** Under the id of its cause. False where it is there already: it stays as it is. */
   readonly add: (
     member: MemberId,
     message: Reminder,
     on: { at: Instant; due: Instant },
-  ) => Promise<void>;
+  ) => Promise<boolean>;
+  /** One that came to nothing waits again. */
+  readonly reopen: (message: Reminder, on: { at: Instant; due: Instant }) => Promise<void>;
   readonly due: (now: Instant, limit: number) => Promise<readonly Waiting[]>;
-  /** Takes it on before it is sent. False where somebody else has. */
-  readonly claim: (message: Waiting) => Promise<boolean>;
-  /** Its turn comes later. */
+  /** Takes it on before it is sent. Null where somebody else has. */
+  readonly claim: (message: Waiting) => Promise<Waiting | null>;
+  /** Its turn comes later. This and `end` change nothing that is not as it was read. */
   readonly postpone: (message: Waiting, until: Instant, tries?: number) => Promise<void>;
   readonly end: (
     message: Waiting,

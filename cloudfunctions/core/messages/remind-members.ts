@@ -1,4 +1,3 @@
-import type { MemberId } from '@huigan/shared/kernel/ids';
 import { DAY_MS, type Instant, later, startOfDayAfter } from '@huigan/shared/kernel/time';
 import { awakeFrom, BEIJING } from '@huigan/shared/messages/quiet';
 import { chosen, worthTelling } from '@huigan/shared/messages/reminders';
@@ -20,16 +19,21 @@ export async function remindMembers(deps: MessagesDeps, limit: number): Promise<
   const now = deps.clock.now();
   const due = await deps.subscribers.due(now, limit);
   await eachToTheEnd(due, async (member) => {
-    const again = await remind(deps, member, now);
-    await deps.subscribers.lookAgain(member, again);
+    const subscriber = await deps.subscribers.find(member);
+    const again = subscriber && (await remind(deps, subscriber, now));
+    await deps.subscribers.lookAgain(subscriber ?? { member, v: null }, again);
   });
   return due.length;
 }
 
 /** When to look at them next; null where they have nothing left. */
-async function remind(deps: MessagesDeps, member: MemberId, now: Instant): Promise<Instant | null> {
-  const subscriber = await deps.subscribers.find(member);
-  if (!subscriber?.agreed || !hasAny(subscriber.subscription)) return null;
+async function remind(
+  deps: MessagesDeps,
+  subscriber: Subscriber,
+  now: Instant,
+): Promise<Instant | null> {
+  const { member } = subscriber;
+  if (!subscriber.agreed || !hasAny(subscriber.subscription)) return null;
   const held = await deps.accounts.standing(member);
   if (!held) return null;
   const { standing, awaits } = held;
@@ -45,9 +49,12 @@ async function remind(deps: MessagesDeps, member: MemberId, now: Instant): Promi
   );
   if (wanted.length > 0) {
     const { subscription } = subscriber;
-    const told = await deps.messages.of(member, TOLD_MAX);
+    const written = await deps.messages.of(member, TOLD_MAX);
+    const told = written.filter(({ cameToNothing }) => !cameToNothing);
+    const on = { at: now, due: awakeFrom(now) };
     for (const reminder of chosen(wanted, { subscription, told })) {
-      await deps.messages.add(member, reminder, { at: now, due: awakeFrom(now) });
+      if (!(await deps.messages.add(member, reminder, on)))
+        await deps.messages.reopen(reminder, on);
     }
   }
   return startOfDayAfter(now, 1, BEIJING);

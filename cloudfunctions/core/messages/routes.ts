@@ -14,7 +14,8 @@ export function messagesRoom(deps: Deps) {
   const memberOf = async ({ openid }: { openid: string }) =>
     (await deps.linkOf(openid))?.member ?? null;
   return room(messagesContract, {
-    templates: async (_, caller) => seeTemplates(deps, await memberOf(caller)),
+    templates: async (_, { openid }) =>
+      seeTemplates(deps, { member: await memberOf({ openid }), openid }),
     agreed: async (input, { openid }) =>
       takeAnswers(deps, { member: await memberOf({ openid }), openid }, input),
   });

@@ -1,19 +1,25 @@
 import type { MemberId } from '@huigan/shared/kernel/ids';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
 import type { Templates } from '@huigan/shared/messages/contracts';
-import { leftOf } from '@huigan/shared/messages/subscription';
+import { leftOf, noSubscription, type Subscription } from '@huigan/shared/messages/subscription';
 import type { MessagesDeps, Subscriber } from './ports';
 
 type Deps = Pick<MessagesDeps, 'clock' | 'rules' | 'subscribers' | 'templates'>;
 
-/** Which messages there are, and how many of each a member has agreed to that are still to come. */
+/** Which messages there are, and how many of each a member has agreed to on this phone that are still to come. */
 export async function seeTemplates(
   deps: Deps,
-  member: MemberId | null,
+  { member, openid }: { readonly member: MemberId | null; readonly openid: string },
 ): Promise<Result<Templates, 'members/not_joined'>> {
   const subscriber = member && (await deps.subscribers.find(member));
-  return subscriber ? ok(await templatesOf(deps, subscriber)) : err('members/not_joined');
+  if (!subscriber) return err('members/not_joined');
+  const { agreed } = subscriber;
+  return ok(await templatesOf(deps, { agreed, subscription: onPhone(subscriber, openid) }));
 }
+
+/** What one phone agreed to, another one never did. */
+export const onPhone = ({ openid, subscription }: Subscriber, asking: string): Subscription =>
+  openid === null || openid === asking ? subscription : noSubscription;
 
 /** The same of somebody who has been read already. */
 export async function templatesOf(

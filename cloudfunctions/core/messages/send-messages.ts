@@ -1,6 +1,7 @@
 import { type Instant, later, MINUTE_MS } from '@huigan/shared/kernel/time';
-import { isLate } from '@huigan/shared/messages/content';
+import { type Content, isLate } from '@huigan/shared/messages/content';
 import { awakeFrom } from '@huigan/shared/messages/quiet';
+import { asItStands } from '@huigan/shared/messages/reminders';
 import {
   decideSending,
   emptied,
@@ -21,46 +22,75 @@ type Ready = {
   readonly subscriber: Subscriber;
   readonly openid: string;
   readonly template: Template;
+  readonly content: Content;
 };
 
-/** Sends what is due, soonest first. How many it looked at. */
+/** So often in a row WeChat took nothing: the rest is left for the next ring, as it is. */
+const TROUBLES_MAX = 3;
+
+/** Sends what is due, soonest first. How many it looked at; none more where WeChat is in trouble. */
 export async function sendMessages(deps: Deps, limit: number): Promise<number> {
   const due = await deps.messages.due(deps.clock.now(), limit);
-  await eachToTheEnd(due, (message) => sendOne(deps, message));
-  return due.length;
+  let troubles = 0;
+  await eachToTheEnd(due, async (message) => {
+    if (troubles === TROUBLES_MAX) return;
+    const outcome = await sendOne(deps, message);
+    troubles = outcome === 'later' ? troubles + 1 : outcome === null ? troubles : 0;
+  });
+  return troubles === TROUBLES_MAX ? 0 : due.length;
 }
 
 /**
  * A message is claimed, and taken from what the member agreed to, before it is sent. Whatever breaks after
- * that leaves it claimed and it never goes again: a crash loses this one message at most and sends none twice.
+ * that leaves it claimed and it never goes again: this one message is lost at most and none is sent twice.
+ * What WeChat did with it; null where it was not asked.
  */
-async function sendOne(deps: Deps, message: Waiting): Promise<void> {
-  const { clock, messages, subscribers } = deps;
+async function sendOne(deps: Deps, message: Waiting): Promise<Outcome['what'] | null> {
+  const { clock, messages } = deps;
   const now = clock.now();
   const ready = await readyFor(deps, message);
   const verdict = ready && decideSending(ready.subscriber.subscription, message.content.kind, now);
-  if (!ready || !verdict || verdict.what === 'never')
-    return messages.end(message, 'dropped', { at: now });
-  if (verdict.what === 'wait') return messages.postpone(message, verdict.until);
-  if (!(await messages.claim(message))) return;
-  const { subscriber, openid, template } = ready;
-  const taken = { openid, subscription: verdict.after };
+  if (!ready || !verdict || verdict.what === 'never') {
+    await messages.end(message, 'dropped', { at: now });
+    return null;
+  }
+  if (verdict.what === 'wait') {
+    await messages.postpone(message, verdict.until);
+    return null;
+  }
+  const claimed = await messages.claim(message);
+  return claimed && post(deps, { ...claimed, content: ready.content }, ready, verdict.after);
+}
+
+/** Sends what is claimed, once it is taken from what the member agreed to. */
+async function post(
+  deps: Deps,
+  message: Waiting,
+  { subscriber, openid, template }: Ready,
+  after: Subscription,
+): Promise<Outcome['what'] | null> {
+  const now = deps.clock.now();
   // Somebody else has just written about the person: the next ring looks again.
-  if (!(await subscribers.save(subscriber, taken, now))) {
-    return messages.postpone(message, message.due);
+  if (!(await deps.subscribers.save(subscriber, { openid, subscription: after }, now))) {
+    await deps.messages.postpone(message, now);
+    return null;
   }
   const { offset } = await programNow(deps);
   const fields = fieldsOf(template, message.content, { offset });
-  await record(deps, message, await deps.post.send({ openid, template, fields }));
+  const outcome = await deps.post.send({ openid, template, fields });
+  await record(deps, message, outcome);
+  return outcome.what;
 }
 
-/** Null where there is nobody, no way or no reason left to tell them. */
-async function readyFor(deps: Deps, { member, content }: Waiting): Promise<Ready | null> {
+/** As it stands by now. Null where there is nobody, no way or no reason left to tell them. */
+async function readyFor(deps: Deps, { id, member, content }: Waiting): Promise<Ready | null> {
   const template = deps.templates.get(content.kind);
   if (!template || isLate(content, deps.clock.now())) return null;
   const subscriber = await deps.subscribers.find(member);
   if (!subscriber?.agreed || subscriber.openid === null) return null;
-  return { subscriber, openid: subscriber.openid, template };
+  const held = await deps.accounts.standing(member);
+  const standing = held && asItStands({ id, content }, held.standing);
+  return standing && { subscriber, openid: subscriber.openid, template, content: standing };
 }
 
 async function record(deps: Deps, message: Waiting, outcome: Outcome): Promise<void> {

@@ -20,6 +20,8 @@ type SubscriberDocument = Document & {
  * and in the one that forgets them. Where messages go is sealed.
  */
 export function subscribersIn(database: Database, sealing: Sealing): Subscribers {
+  const unchanged = (v: number) =>
+    v === 0 ? { messages: database.is.absent() } : { 'messages.v': v };
   return {
     find: async (member) => {
       const document = await database.get<SubscriberDocument>('members', member);
@@ -32,7 +34,7 @@ export function subscribersIn(database: Database, sealing: Sealing): Subscribers
         rev: rev === 0 ? database.is.absent() : rev,
         leaving: database.is.absent(),
         left: database.is.absent(),
-        ...(v === 0 ? { messages: database.is.absent() } : { 'messages.v': v }),
+        ...unchanged(v),
       };
       const sealed = sealing.seal(placeOf(member), openid);
       const messages = { ...subscription, v: v + 1, openid: sealed };
@@ -47,8 +49,9 @@ export function subscribersIn(database: Database, sealing: Sealing): Subscribers
       });
       return found.map(({ _id }) => memberId(_id));
     },
-    lookAgain: async (member, at) => {
-      await database.update('members', { _id: member }, { messagesDue: at ?? undefined });
+    lookAgain: async ({ member, v }, at) => {
+      const stands = { _id: member, ...(v !== null && unchanged(v)) };
+      await database.update('members', stands, { messagesDue: at ?? undefined });
     },
   };
 }

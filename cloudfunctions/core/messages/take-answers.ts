@@ -1,6 +1,6 @@
 import type { MemberId } from '@huigan/shared/kernel/ids';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
-import { DAY_MS, later } from '@huigan/shared/kernel/time';
+import { DAY_MS, type Instant, later } from '@huigan/shared/kernel/time';
 import type { Templates } from '@huigan/shared/messages/contracts';
 import type { Kind } from '@huigan/shared/messages/kinds';
 import {
@@ -11,7 +11,7 @@ import {
   withAnswers,
 } from '@huigan/shared/messages/subscription';
 import type { MessagesDeps, Subscriber } from './ports';
-import { templatesOf } from './see-templates';
+import { onPhone, templatesOf } from './see-templates';
 
 /** A person taps with their own two hands. */
 const ATTEMPTS_MAX = 10;
@@ -26,7 +26,7 @@ type Refusal = 'members/not_joined' | 'messages/not_agreed';
 
 /**
  * A member has answered WeChat's dialogue: what they said yes to may be sent, once each. Messages go to the
- * phone that answered last.
+ * phone that said yes last.
  */
 export async function takeAnswers(
   deps: MessagesDeps,
@@ -38,13 +38,13 @@ export async function takeAnswers(
     const before = member && (await subscribers.find(member));
     if (!before) return err('members/not_joined');
     if (!before.agreed) return err('messages/not_agreed');
-    const subscription = withAnswers(standing(before, openid), answers, clock.now());
-    const isSame = subscription === before.subscription;
-    if (!isSame && !(await subscribers.save(before, { openid, subscription }, clock.now())))
+    const subscription = counted(onPhone(before, openid), before, answers, clock.now());
+    const isNews = ![before.subscription, noSubscription].includes(subscription);
+    if (isNews && !(await subscribers.save(before, { openid, subscription }, clock.now())))
       continue;
-    // From when it was heard first: told again, it makes nothing longer.
     const heard = subscription.heard.find(({ request }) => request === answers.request);
     if (heard && asksForOrders(answers) && leftOf(subscription, 'order_credited') > 0) {
+      // From when it was heard first: told again, it makes nothing longer.
       await deps.accounts.awaitOrders(before.member, later(heard.at, AWAITED_MS));
     }
     return ok(await templatesOf(deps, { agreed: true, subscription }));
@@ -55,6 +55,13 @@ export async function takeAnswers(
 const asksForOrders = ({ answers }: Answers): boolean =>
   answers.some(({ kind }) => kind === 'order_credited');
 
-/** What one phone agreed to, another one never did. */
-const standing = ({ openid, subscription }: Subscriber, answering: string): Subscription =>
-  openid === null || openid === answering ? subscription : noSubscription;
+/** A no from a phone they do not go to takes nothing from the one they go to. */
+function counted(
+  here: Subscription,
+  { subscription }: Subscriber,
+  answers: Answers,
+  now: Instant,
+): Subscription {
+  const saysYes = answers.answers.some(({ answer }) => answer === 'accepted');
+  return here === subscription || saysYes ? withAnswers(here, answers, now) : noSubscription;
+}

@@ -1,5 +1,6 @@
 import { isLate } from '@huigan/shared/messages/content';
 import { awakeFrom } from '@huigan/shared/messages/quiet';
+import { idOfOrder } from '@huigan/shared/messages/reminders';
 import { leftOf } from '@huigan/shared/messages/subscription';
 import type { OrderCredited } from '@huigan/shared/orders/events';
 import type { MessagesDeps } from './ports';
@@ -17,6 +18,6 @@ export async function tellCredited(deps: MessagesDeps, fact: OrderCredited): Pro
   const subscriber = await deps.subscribers.find(member);
   if (!subscriber?.agreed || leftOf(subscriber.subscription, 'order_credited') === 0) return;
   const named = { ...content, shop: (await deps.shopName(shop)) ?? shop };
-  const message = { id: `order_credited:${order}`, content: named };
+  const message = { id: idOfOrder(order), content: named };
   await deps.messages.add(member, message, { at: now, due: awakeFrom(now) });
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { readCaller } from './caller';
+import { SomeFailed } from './each';
 import { failure, newRequestId, type Watch, watched } from './requests';
 
 const timerEvent = z.object({ Type: z.literal('Timer'), TriggerName: z.string() });
@@ -38,12 +39,27 @@ export function serveTimer(
   };
 }
 
+/** Goes on behind what fails, as long as anything of a page does not; fails in the end if anything did. */
 async function inPages(job: Job): Promise<number> {
   const started = performance.now();
+  const failures: unknown[] = [];
   let total = 0;
   for (;;) {
-    const found = await job(PAGE);
+    const { found, failed } = await onePage(job);
     total += found;
-    if (found < PAGE || performance.now() - started > BUDGET_MS) return total;
+    failures.push(...failed);
+    const isDone = found < PAGE || failed.length === found;
+    if (isDone || performance.now() - started > BUDGET_MS) break;
+  }
+  if (failures.length > 0) throw failures[0];
+  return total;
+}
+
+async function onePage(job: Job): Promise<{ found: number; failed: readonly unknown[] }> {
+  try {
+    return { found: await job(PAGE), failed: [] };
+  } catch (failure) {
+    if (!(failure instanceof SomeFailed)) throw failure;
+    return { found: failure.of, failed: failure.failures };
   }
 }

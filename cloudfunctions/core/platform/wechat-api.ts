@@ -12,7 +12,7 @@ const tokenAnswer = z.object({
 const anyAnswer = z.looseObject({ errcode: z.optional(z.number()) });
 
 /** The token is not, or no longer, good: somebody asked for a newer one. */
-const TOKEN_NOT_GOOD = new Set([40001, 40014, 42001]);
+const TOKEN_NOT_GOOD = new Set<number | null>([40001, 40014, 42001]);
 
 /** WeChat said no before it did anything, or was never reached: the same may be asked again. */
 export class WechatNotReached extends Error {}
@@ -62,8 +62,9 @@ export function wechatApi(
   };
 }
 
-/** The code of an answer; 0 where it has none. */
-export const codeIn = (answer: unknown): number => anyAnswer.safeParse(answer).data?.errcode ?? 0;
+/** The code of an answer; null where it has none. */
+export const codeIn = (answer: unknown): number | null =>
+  anyAnswer.safeParse(answer).data?.errcode ?? null;
 
 async function post(url: string, body: object): Promise<unknown> {
   const response = await fetch(url, {
@@ -76,10 +77,13 @@ async function post(url: string, body: object): Promise<unknown> {
     const { code } = ((failure as Error).cause ?? {}) as { code?: string };
     return NO_CONNECTION.has(code ?? '') ? notReached(failure) : Promise.reject(failure);
   });
+  if (response.status === TIMED_OUT) throw new Error('a gateway on the way waited in vain');
   if (!response.ok) throw new WechatNotReached(`WeChat answered HTTP ${response.status}`);
   return response.json();
 }
 
+/** What was asked may have arrived, and been done. */
+const TIMED_OUT = 504;
 const NO_CONNECTION = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',

@@ -49,15 +49,28 @@ const LIMITS: Readonly<Record<string, RegExp>> = {
   number: /^-?(?=.{1,32}$)\d+(\.\d+)?$/,
   character_string: /^[\x21-\x7e]{1,32}$/,
   date: new RegExp(`^${DAY}( ${CLOCK})?$`),
-  time: new RegExp(`^(${DAY}|(${DAY} )?${CLOCK})$`),
+  time: new RegExp(`^(${DAY} )?${CLOCK}$`),
   amount: /^[¥￥$]?\d{1,10}(\.\d+)?元?$/,
   phrase: /^[\u4e00-\u9fa5]{1,5}$/,
 };
 
 const refused = (errcode: number, errmsg: string) => ({ errcode, errmsg });
 
+/**
+ * How many messages of a template somebody said yes to in WeChat's dialogue. Only who was asked about here has
+ * a number: the dialogue itself is not, and a browser has none.
+ */
+export type Quotas = Map<string, number>;
+export function sayYes(quotas: Quotas, openid: string, template: string): void {
+  const whose = `${openid} ${template}`;
+  quotas.set(whose, (quotas.get(whose) ?? 0) + 1);
+}
+
 /** `cgi-bin/message/subscribe/send`: refuses what WeChat would refuse, and keeps what it lets through. */
-export function takeLetter(body: unknown, sent: Letter[]): object {
+export function takeLetter(
+  body: unknown,
+  { sent, quotas }: { readonly sent: Letter[]; readonly quotas: Quotas },
+): object {
   const read = letterRequest.safeParse(body);
   if (!read.success) return refused(47001, `data format error: ${read.error.message}`);
   const { touser, template_id, page, data } = read.data;
@@ -70,6 +83,10 @@ export function takeLetter(body: unknown, sent: Letter[]): object {
   if (unknown) return refused(47003, `argument invalid! data.${unknown} is not in the template`);
   const wrong = keys.find((key) => !holds(key, data[key]?.value ?? ''));
   if (wrong) return refused(47003, `argument invalid! data.${wrong}.value invalid`);
+  const whose = `${touser} ${template_id}`;
+  const left = quotas.get(whose) ?? Number.POSITIVE_INFINITY;
+  if (left === 0) return refused(43101, 'user refuse to accept the msg');
+  quotas.set(whose, left - 1);
   const values = Object.entries(data).map(([key, { value }]) => [key, value]);
   sent.push({ touser, template: template_id, page, data: Object.fromEntries(values) });
   return { errcode: 0, errmsg: 'ok' };

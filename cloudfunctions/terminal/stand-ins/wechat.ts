@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import * as z from 'zod';
-import { type Letter, takeLetter, templateSettings } from './subscribe-messages';
+import {
+  type Letter,
+  type Quotas,
+  sayYes,
+  takeLetter,
+  templateSettings,
+} from './subscribe-messages';
 
 export const STAND_IN_APPID = 'wx-huigan-demo';
 const SECRET = 'stand-in-secret';
@@ -30,13 +36,16 @@ export type StandIn = {
   readonly asked: () => number;
   /** Meets the next messages with these, one each. */
   readonly meet: (...troubles: readonly Trouble[]) => void;
+  /** Somebody says yes in WeChat's dialogue: from the first yes on, no more of that template than these. */
+  readonly sayYes: (openid: string, template: string) => void;
   /** The token that was given is good no longer. */
   readonly letGoOfToken: () => void;
   readonly close: () => void;
 };
 
 type State = {
-  sent: Letter[];
+  readonly sent: Letter[];
+  readonly quotas: Quotas;
   asked: number;
   troubles: Trouble[];
   tokens: number;
@@ -50,7 +59,14 @@ type Reply = { readonly status: number; readonly body: object } | null;
  * can be read at `/sent`, and trouble ordered at `/meet?code=43101` or `/meet?http=500`.
  */
 export async function startWechatStandIn(): Promise<StandIn> {
-  const state: State = { sent: [], asked: 0, troubles: [], tokens: 1, used: new Set() };
+  const state: State = {
+    sent: [],
+    quotas: new Map(),
+    asked: 0,
+    troubles: [],
+    tokens: 1,
+    used: new Set(),
+  };
   const server = createServer((request, response) => void answer(request, response, state));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -66,6 +82,7 @@ export async function startWechatStandIn(): Promise<StandIn> {
     sent: state.sent,
     asked: () => state.asked,
     meet: (...troubles) => void state.troubles.push(...troubles),
+    sayYes: (openid, template) => sayYes(state.quotas, openid, template),
     letGoOfToken: () => {
       state.tokens += 1;
     },
@@ -132,7 +149,7 @@ function letterFor(body: unknown, state: State): Reply {
   if (trouble === 'silence') return null;
   if (trouble && 'http' in trouble) return { status: trouble.http, body: {} };
   if (trouble) return { status: 200, body: { errcode: trouble.code, errmsg: 'as ordered' } };
-  return { status: 200, body: takeLetter(body, state.sent) };
+  return { status: 200, body: takeLetter(body, state) };
 }
 
 function phoneFor(code: string, { used }: State): object {

@@ -1,3 +1,4 @@
+import { memberHome } from '@huigan/shared/account/home';
 import { settleToRead } from '@huigan/shared/account/settle';
 import { oneThingToday } from '@huigan/shared/account/today';
 import type { ProgramFile } from '@huigan/shared/program/contracts';
@@ -28,6 +29,20 @@ test('points are spoken of from seven days before the first of them is gone', ()
   expect(today(life)).toMatchObject({ points: 120, at: gone, through: gone, worthFen: 120 });
   life.waitUntil(at('2026-03-30'));
   expect(today(life)).toMatchObject({ points: 200, at: gone, through: at('2026-04-06') });
+});
+
+test('who only shares a membership is not told what all of its points would pay', () => {
+  const life = short({ redemption });
+  life.buy(spending(120));
+  life.waitUntil(at('2026-03-30'));
+  const program = life.rulebook.at(life.now);
+  if (!program) throw new Error('no program');
+  const person = { called: null, leavesAt: null };
+  const seen = { memberNo: '1234567890', person, program, now: life.now };
+  const settled = settleToRead(life.account, life.now, life.rulebook);
+  const shown = (isOwner: boolean) => memberHome(settled, { ...seen, isOwner }).today;
+  expect(shown(true)).toMatchObject({ points: 120, worthFen: 120 });
+  expect(shown(false)).toMatchObject({ points: 120, worthFen: null });
 });
 
 test('where the brand takes no points nobody is told what they would pay', () => {

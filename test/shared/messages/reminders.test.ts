@@ -1,8 +1,10 @@
 import { memberId } from '@huigan/shared/kernel/ids';
 import { type Instant, instant, type UtcOffset } from '@huigan/shared/kernel/time';
 import { fen, points } from '@huigan/shared/kernel/units';
+import type { Content } from '@huigan/shared/messages/content';
 import { awakeFrom } from '@huigan/shared/messages/quiet';
 import {
+  asItStands,
   chosen,
   type Reminder,
   type Standing,
@@ -30,6 +32,7 @@ const standing = (over: Partial<Standing> = {}): Standing => ({
   dates: [],
   tier: { words: { zh: '银卡', en: 'Silver' }, keep: null },
   isRising: false,
+  orders: [],
   ...over,
 });
 const expiring = (last: string, amount = 320): Standing =>
@@ -47,7 +50,7 @@ test.each([
   ['2026-06-22', []],
   ['2026-06-23', ['points_expiring:7:m-1:2026-06-30:320']],
   ['2026-06-29', ['points_expiring:7:m-1:2026-06-30:320']],
-  ['2026-06-30', []],
+  ['2026-06-30', ['points_expiring:7:m-1:2026-06-30:320']],
   ['2026-07-01', []],
 ])('in the night to %s', (date, expected) => {
   expect(ids(expiring('2026-07-01'), night(date))).toEqual(expected);
@@ -159,4 +162,45 @@ test('a request counts once, a no takes nothing away, and ten is the most', () =
   const after = withAnswers(once, { request: 'another', answers: [no] }, noon);
   expect(after.balances).toEqual([{ kind: 'points_expiring', left: 1, answer: 'rejected' }]);
   expect(leftOf(agreedTo(15), 'points_expiring')).toBe(BALANCE_MAX);
+});
+
+describe('what a message says when it goes', () => {
+  const id = 'order_credited:pos:1';
+  const order = { kind: 'order_credited', shop: '滨江店', paidAt: day('2026-06-01') } as const;
+  const credited = { id, content: { ...order, points: points(128) } };
+  const withOrder = (left: number, usableFrom: Instant | null = null) =>
+    standing({ orders: [{ id: 'pos:1', points: points(left), usableFrom }] });
+
+  test('is what is left of the order, and when it can be used', () => {
+    expect(asItStands(credited, withOrder(128))).toEqual(credited.content);
+    expect(asItStands(credited, withOrder(28, day('2026-06-08')))).toEqual({
+      ...order,
+      points: 28,
+      usableFrom: day('2026-06-08'),
+    });
+    expect(asItStands(credited, withOrder(0))).toBeNull();
+    expect(asItStands(credited, standing())).toEqual(credited.content);
+  });
+
+  test('is what still expires that day', () => {
+    const content = { kind: 'points_expiring', points: points(320), expires: day('2026-07-01') };
+    const told = { id: 'any', content: content as Content };
+    expect(asItStands(told, expiring('2026-07-01', 120))).toEqual({ ...content, points: 120 });
+    expect(asItStands(told, expiring('2026-07-02', 120))).toBeNull();
+    expect(asItStands(told, expiring('2026-07-01', 0))).toBeNull();
+  });
+
+  test('is what is still missing to keep the tier', () => {
+    const by = day('2026-07-01');
+    const words = { zh: '银卡', en: 'Silver' };
+    const content = { kind: 'tier_lapsing', tier: words, until: by, toGoFen: fen(80_000) } as const;
+    const told = { id: 'any', content };
+    const missing = (toGoFen: number, until = by) =>
+      standing({ tier: { words, keep: { toGoFen: fen(toGoFen), fromFen: fen(0), by: until } } });
+    expect(asItStands(told, missing(30_000))).toEqual({ ...content, toGoFen: 30_000 });
+    expect(asItStands(told, missing(0))).toBeNull();
+    expect(asItStands(told, missing(80_000, day('2027-07-01')))).toBeNull();
+    expect(asItStands(told, standing())).toBeNull();
+    expect(asItStands(told, { ...missing(30_000), isRising: true })).toBeNull();
+  });
 });

@@ -29,8 +29,31 @@ test.each([
   [`${ID} number1 date2`, 'needs 3 keys after the id'],
   [`${ID} thing1 date2 thing3`, 'key 1 must be a number or a character_string, such as number1'],
   [`${ID} number1 phrase2 thing3`, 'key 2 must be a date or a time, such as date1'],
+  [`${ID} number date2 thing3`, 'key 1 must be a number or a character_string, such as number1'],
+  [`${ID} number1 date2 thing2 thing3`, 'needs 3 keys after the id'],
 ])('%j is not a template', (text, error) => {
   expect(readTemplate('points_expiring', text)).toEqual({ ok: false, error });
+});
+
+test('a key stands for one field', () => {
+  expect(readTemplate('order_credited', `${ID} thing1 date2 number3 thing1`)).toEqual({
+    ok: false,
+    error: 'names thing1 twice',
+  });
+});
+
+test('the last day is a day, or its last minute where the template asks for a time', () => {
+  const content: Content = {
+    kind: 'points_expiring',
+    points: points(320),
+    expires: Date.parse('2026-07-01T00:00:00+08:00') as Instant,
+  };
+  const says = (keys: string) => {
+    const read = readTemplate('points_expiring', `${ID} ${keys}`);
+    return read.ok && Object.values(fieldsOf(read.value, content, { offset }))[1]?.value;
+  };
+  expect(says('number1 date2 thing3')).toBe('2026年6月30日');
+  expect(says('number1 time2 thing3')).toBe('2026年6月30日 23:59');
 });
 
 const templateOf = (kind: Kind): Template => {
@@ -50,7 +73,10 @@ const send = (content: Content, over: object = {}) => {
     lang: 'zh_CN',
     ...over,
   };
-  return { answer: takeLetter(letter, sent) as { errcode: number; errmsg: string }, sent };
+  return {
+    answer: takeLetter(letter, { sent, quotas: new Map() }) as { errcode: number; errmsg: string },
+    sent,
+  };
 };
 
 const at = fc.integer({ min: Date.UTC(2020, 0), max: Date.UTC(2090, 0) }) as fc.Arbitrary<Instant>;
@@ -72,6 +98,7 @@ const anyContent: fc.Arbitrary<Content> = fc.oneof(
     shop: name,
     paidAt: at,
     points: fc.integer({ min: 1, max: 10_000_000 }).map(points),
+    usableFrom: at,
   }),
 );
 
