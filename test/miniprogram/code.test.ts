@@ -98,6 +98,20 @@ test('without a network the code is made on the phone, and the till takes it', a
   expect(await world.till.order(order)).toMatchObject({ body: { state: 'credited' } });
 });
 
+test('where the network goes while the code is shown the page says so, and the code goes on', async () => {
+  await mei.join();
+  await open();
+  await phone.sees('积分 0');
+  isOffline = true;
+  await phone.sees('没有网络：会员码照常可用');
+  await digits();
+  isOffline = false;
+  await phone.until(
+    () => !phone.text().includes('没有网络'),
+    () => 'the page to notice',
+  );
+});
+
 test('with the network back, the code page no longer says that there is none', async () => {
   await openOffline();
   isOffline = false;

@@ -1,4 +1,4 @@
-import { DAY_MS, type Instant } from '@huigan/shared/kernel/time';
+import { beijingDay } from './beijing-day';
 import type { Clock } from './clock';
 import type { Database, Document } from './database';
 
@@ -16,7 +16,7 @@ export type Attempts = {
 
 export const attemptsIn = (database: Database, clock: Clock): Attempts => ({
   take: async (what, who, max) => {
-    const day = dayOf(clock.now());
+    const day = beijingDay(clock.now());
     const id = `${what}:${who}:${day}`;
     for (let turn = 0; turn < TURNS_MAX; turn++) {
       const taken = await tryToTake(database, { id, day, max });
@@ -25,7 +25,7 @@ export const attemptsIn = (database: Database, clock: Clock): Attempts => ({
     return false;
   },
   dropOld: async (limit) => {
-    const where = { day: database.is.below(dayOf(clock.now())) };
+    const where = { day: database.is.below(beijingDay(clock.now())) };
     const old = await database.find<Tried>('attempts', { where, limit });
     for (const { _id } of old) await database.remove('attempts', { _id });
     return old.length;
@@ -46,5 +46,3 @@ async function tryToTake(
   const changed = await database.update('attempts', { _id: id, count }, { count: count + 1 });
   return changed === 1 ? true : null;
 }
-
-const dayOf = (now: Instant): number => Math.floor(now / DAY_MS);

@@ -43,7 +43,7 @@ export const membersRefusals: Readonly<Record<RefusalsOf<'members'>, RefusalWord
     effect: null,
   },
   'members/too_many_tries': {
-    failed: { zh: '今天已试过 5 次', en: 'Five tries have been made today' },
+    failed: { zh: '今天试的次数已满', en: 'No more tries today' },
     act: {
       zh: '请明天再试，或在门店请店员确认。',
       en: 'Try again tomorrow, or ask in a shop.',

@@ -34,8 +34,8 @@ export const serviceRefusals: Readonly<Record<RefusalsOf<'service'>, RefusalWord
       en: 'This receipt was sent before, with other details',
     },
     act: {
-      zh: '请在“我的申诉”里查看进度，等待答复即可。',
-      en: 'See how it stands under “My questions”; an answer is on its way.',
+      zh: '答复在“我的申诉”里。填错了，请带小票到门店，由店员处理。',
+      en: 'The answer is under “My questions”. If a detail was wrong, bring the receipt to the shop.',
     },
     effect: null,
   },

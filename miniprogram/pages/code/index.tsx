@@ -18,8 +18,8 @@ export default function CodePage() {
   const { say } = useSpeech();
   usePageTitle(words.code.title);
   useBrightness();
-  const { seed, trouble, isOffline, load, shown, onReached } = useCode();
-  const { news, happened, dismiss } = useNews(onReached);
+  const { seed, trouble, isOffline, load, shown, onLook } = useCode();
+  const { news, happened, dismiss } = useNews(onLook);
   const isStranger = trouble?.code === 'members/not_joined';
   const home = useKnownHome(seed);
   const holder = home?.state === 'member' ? home : null;

@@ -14,11 +14,11 @@ export function useCode() {
   const isOffline = trouble?.code === 'common/unavailable';
   const failed = useRef(isOffline);
   failed.current = isOffline;
-  /** Something else was answered, so the code can be asked for again. */
-  const onReached = (): void => {
-    if (failed.current) void load();
+  /** Whether something else was answered: where that is news, the code is asked for again, and says so too. */
+  const onLook = (wasAnswered: boolean): void => {
+    if (failed.current === wasAnswered) void load();
   };
-  return { seed, trouble, isOffline, load, shown, onReached };
+  return { seed, trouble, isOffline, load, shown, onLook };
 }
 
 function useMinute(seed: KeptCode | null): { digits: string; passed: number } | null {

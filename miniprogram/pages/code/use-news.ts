@@ -6,19 +6,18 @@ import { api } from '../../lib/client';
 /** A till answers within seconds or not at all: ten looks in about four minutes. */
 const WAITS_MS = [2, 2, 4, 8, 15, 30, 30, 45, 60, 60].map((seconds) => seconds * 1_000);
 
-/** Looks for what the till does while the code is shown, and says it once; tells that an answer came at all. */
-export function useNews(onReached: () => void) {
+/** Looks for what the till does while the code is shown, and says it once; tells of each look whether it was answered. */
+export function useNews(onLook: (wasAnswered: boolean) => void) {
   const [news, setNews] = useState<News | null>(null);
   const [happened, setHappened] = useState<News['happened']>(null);
 
   const take = (arrived: News): void => {
-    onReached();
     setNews(arrived);
     if (arrived.happened === null) return;
     setHappened(arrived.happened);
     if (process.env.TARO_ENV === 'weapp') void Taro.vibrateShort({ type: 'light' });
   };
-  const [start, stop] = useLooks(take);
+  const [start, stop] = useLooks(take, onLook);
   useDidShow(start);
   useDidHide(stop);
   useUnload(stop);
@@ -32,7 +31,10 @@ const AWAY_MS = 10 * 60_000;
  * Each look asks for what happened since the one before; the first one only where things stand. Whoever
  * comes back soon, from paying perhaps, goes on from where they were.
  */
-function useLooks(take: (news: News) => void): readonly [start: () => void, stop: () => void] {
+function useLooks(
+  take: (news: News) => void,
+  onLook: (wasAnswered: boolean) => void,
+): readonly [start: () => void, stop: () => void] {
   const visit = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const last = useRef<{ readonly seq: number; readonly at: number } | null>(null);
@@ -42,6 +44,7 @@ function useLooks(take: (news: News) => void): readonly [start: () => void, stop
     const isNews = known !== null && Date.now() - known.at < AWAY_MS;
     const result = await api.account.news(isNews ? { since: known.seq } : {});
     if (visit.current !== mine) return;
+    onLook(result.ok || result.error.code !== 'common/unavailable');
     if (result.ok) {
       last.current = { seq: result.value.seq, at: Date.now() };
       take(result.value);
