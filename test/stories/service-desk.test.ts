@@ -63,6 +63,26 @@ describe('missing points', () => {
     );
   });
 
+  test('one that was refused for a wrong figure may be shown again put right, and is credited once', async () => {
+    const wrong = ticketIn(await desk.claim({ amountFen: 1_280 }));
+    const no = { outcome: 'refused', points: null, reason: '小票金额对不上' } as const;
+    await desk.answer(wrong, crediting(1, no));
+    const both = await Promise.all([desk.claim(), desk.claim()]);
+    const [right] = both.map(ticketIn);
+    expect(new Set(both.map((each) => ticketIn(each).reference)).size).toBe(1);
+    expect(right).toMatchObject({ answer: null });
+    expect(ticketIn(await desk.claim({ amountFen: 1_280 }))).toMatchObject({
+      answer: { outcome: 'refused' },
+    });
+    expect(right && (await desk.answer(right, crediting(128)))).toMatchObject({ ok: true });
+    const more = ticketIn(await desk.claim({ amountFen: 99_900 }));
+    expect(await desk.answer(more, crediting(128))).toEqual({
+      ok: false,
+      error: 'service/receipt_credited',
+    });
+    expect(await desk.spendable()).toBe(128);
+  });
+
   test('five may be open, also of twenty that are sent at once; answers make room', async () => {
     const sent = await Promise.all(
       Array.from({ length: 20 }, (_, index) => desk.claim({ number: `n${index}` })),

@@ -9,13 +9,14 @@ import {
   saysTheSame,
 } from '@huigan/shared/service/claim';
 import type { TicketSeen } from '@huigan/shared/service/contracts';
-import { type Receipt, ticketSeen } from '@huigan/shared/service/ticket';
+import { type About, type Receipt, ticketSeen } from '@huigan/shared/service/ticket';
 import { offsetNow, openTicket } from './open-ticket';
 import type { Kept, ServiceDeps } from './ports';
 
 /** A till that was off for that long sends what it kept; afterwards only the desk answers. */
 const AWAITED_DAYS = 60;
 
+type Claimed = Extract<About, { kind: 'missing' }>;
 type Refusal =
   | DayRefusal
   | 'members/not_joined'
@@ -26,7 +27,7 @@ type Refusal =
 
 /**
  * A member shows a receipt no points came for. The receipt is the key: shown twice it is one claim, and what
- * stands in the account already is answered at once.
+ * stands in the account already is answered at once. One that was refused may be shown again put right.
  */
 export async function claimMissingPoints(
   deps: ServiceDeps,
@@ -35,9 +36,8 @@ export async function claimMissingPoints(
 ): Promise<Result<TicketSeen, Refusal>> {
   const whole = member && (await deps.accounts.whoIs(member));
   if (!whole) return err('members/not_joined');
-  const id = `missing:${whole.member}:${deps.digestOf([receipt.shop, receipt.number])}`;
   const about = { kind: 'missing', ...receipt } as const;
-  const known = await deps.tickets.find(id);
+  const { id, known } = await claimOf(deps, whole.member, about);
   if (!known) {
     const now = deps.clock.now();
     const day = decideDay(receipt.day, { now, offset: await offsetNow(deps) });
@@ -49,6 +49,22 @@ export async function claimMissingPoints(
   if (!saysTheSame(opened.value.ticket.about, about)) return err('service/claimed_differently');
   const kept = opened.value.isUnfinished ? await lookIntoClaim(deps, opened.value) : opened.value;
   return ok(ticketSeen(kept.ticket, await deps.shopName(receipt.shop)));
+}
+
+/** Under which id a receipt is claimed, and the claim that stands there. The desk credits one of a receipt. */
+async function claimOf(
+  { tickets, digestOf }: ServiceDeps,
+  member: MemberId,
+  about: Claimed,
+): Promise<{ readonly id: string; readonly known: Kept | null }> {
+  const { shop, number, day, amountFen } = about;
+  const idOf = (...said: readonly unknown[]) => `missing:${member}:${digestOf(said)}`;
+  const id = idOf(shop, number);
+  const known = await tickets.find(id);
+  const isRefused = known?.ticket.answer?.outcome === 'refused';
+  if (!isRefused || saysTheSame(known.ticket.about, about)) return { id, known };
+  const corrected = idOf(shop, number, day, amountFen);
+  return { id: corrected, known: await tickets.find(corrected) };
 }
 
 /**
