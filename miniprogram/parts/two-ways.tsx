@@ -7,12 +7,12 @@ import './two-ways.scss';
 
 type Way = { readonly icon: IconName; readonly words: Words; readonly go: () => void };
 
-/** Two ways on from a page, side by side in one card. */
-export function TwoWays({ ways }: { ways: readonly [Way, Way] }) {
+/** Two ways on from a page, side by side in one card; their place alone while it is not known who may go them. */
+export function TwoWays({ ways, isKept = false }: { ways: readonly [Way, Way]; isKept?: boolean }) {
   const { say } = useSpeech();
   const accent = useAccent();
   return (
-    <View className="two-ways">
+    <View className={isKept ? 'two-ways two-ways--kept' : 'two-ways'}>
       {ways.map(({ icon, words, go }) => (
         <View
           key={words.en}

@@ -15,4 +15,4 @@ test('the app is small, asks little, and answers at once', async () => {
   // A busy machine is no slow phone: here only that both were measured.
   expect(firstContentMs).toBeGreaterThan(0);
   expect(tapMs).toBeGreaterThan(0);
-}, 180_000);
+}, 420_000);

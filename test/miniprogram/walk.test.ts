@@ -121,10 +121,10 @@ const AXE = `axe.run(document, { resultTypes: ['violations'] }).then(({ violatio
 const STILL = 0.0005;
 /**
  * Where what is seen first has a margin above it that what comes does not have; where rows wait under a card
- * that is four pixels higher in the end; where what points are worth is heard of after the code stands there.
+ * that is higher in the end, by a line where English dates go one to a line at 320 px; where what points are worth is heard of after the code stands there.
  */
 const movedMax: Readonly<Record<Face, Readonly<Record<string, number>>>> = {
-  content: { messages: 0.014, points: 0.003, code: 0.006 },
+  content: { messages: 0.014, points: 0.0095, code: 0.006 },
   refusal: {
     points: 0.009,
     orders: 0.014,

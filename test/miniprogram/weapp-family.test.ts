@@ -79,11 +79,11 @@ test.each([
   const seen = (operation: string) => (operation === 'account.home' ? known : undefined);
   await openAnew(isOwner ? owner : relative, 'pages/orders/index', seen);
   await phone.sees('6月12日');
-  expect(phone.text()).not.toContain('补登积分');
-  expect(phone.has('.bone')).toBe(true);
+  // Their place is kept, and nothing is to be seen, heard or tapped there.
+  expect(phone.has('.two-ways--kept')).toBe(true);
   tell();
   await phone.until(
-    () => !phone.has('.bone'),
+    () => !phone.has('.two-ways--kept'),
     () => 'who it is to be known',
   );
   expect(phone.text().includes('补登积分')).toBe(isOwner);

@@ -52,9 +52,9 @@ function Orders({ items, now, isOwner }: Props) {
   }
   return (
     <>
-      {isOwner === null && <CardBones cards={['two-ways']} />}
-      {isOwner && (
+      {isOwner !== false && (
         <TwoWays
+          isKept={isOwner === null}
           ways={[
             { icon: 'receipt', words: words.orders.missing, go: () => goTo(routes.claim) },
             { icon: 'question', words: words.orders.questions, go: () => goTo(routes.questions) },
