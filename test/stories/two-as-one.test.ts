@@ -3,9 +3,11 @@ import { join } from '@huigan/cloudfunctions/core/members/join';
 import type { Link, LinkId } from '@huigan/cloudfunctions/core/members/ports';
 import { vouchForPhone } from '@huigan/cloudfunctions/core/members/vouch-for-phone';
 import { handOver } from '@huigan/cloudfunctions/core/profile/hand-over';
+import { publishShops } from '@huigan/cloudfunctions/core/shops/publish-shops';
 import { phoneCodeFor } from '@huigan/cloudfunctions/terminal/stand-ins/wechat';
 import type { MemberId } from '@huigan/shared/kernel/ids';
 import { anOrderBody } from '../support/build';
+import { aShop, aShopsFile } from '../support/build-shops';
 import { aShakyHouse, Lost, once } from '../support/simulate-trouble';
 import { aWorld, type World } from '../support/world';
 
@@ -14,6 +16,10 @@ jest.setTimeout(120_000);
 let world: World;
 beforeEach(async () => {
   world = await aWorld({ timers: false });
+  await publishShops(
+    world.house.publishing,
+    aShopsFile([aShop({ id: 'binjiang' }), aShop({ id: 'hubin' })]),
+  );
 });
 afterEach(() => world.closeProven());
 
