@@ -1,6 +1,6 @@
 import type { AccountFact } from '@huigan/shared/account/account';
 import { settleToRead } from '@huigan/shared/account/settle';
-import { type MemberId, numberOf } from '@huigan/shared/kernel/ids';
+import { type MemberId, numberOf, refundCause } from '@huigan/shared/kernel/ids';
 import type { Instant } from '@huigan/shared/kernel/time';
 import { type Adjustment, adjustCommand, adjustPoints } from './account/adjust-points';
 import { closeAccount } from './account/close-account';
@@ -92,12 +92,13 @@ const deskAccounts = (
 const deskOrders = (deps: HistoryDeps): ServiceDeps['orders'] => ({
   onReceipt: async (receipt) => {
     const found = await ordersOnReceipt(deps, receipt);
-    return found.map(({ order: { id, receiptNo, shop, paidAt }, owner }) => ({
+    return found.map(({ order: { id, receiptNo, shop, paidAt, refunds }, owner }) => ({
       order: id,
       number: numberOf(id),
       receiptNo: receiptNo ?? null,
       shop,
       paidAt,
+      returns: refunds.map((refund) => refundCause(id, refund.id)),
       member: 'member' in owner ? owner.member : null,
     }));
   },

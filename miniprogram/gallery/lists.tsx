@@ -31,6 +31,7 @@ const answer: NonNullable<TicketSeen['answer']> = {
   at: instant('2026-06-15T06:00:00Z'),
   outcome: 'credited',
   points: points(1_203_407),
+  takenBack: null,
   paidAt: instant('2026-06-10T06:00:00Z'),
   reason: '退货那一刻的双倍没有算进去，已补上。给您添麻烦了。',
 };

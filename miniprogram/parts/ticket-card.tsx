@@ -54,6 +54,11 @@ function Answer({ answer, now }: { answer: TicketSeen['answer']; now: Instant })
   return (
     <View className="ticket__answer">
       {result !== null && <Text className="ticket__result">{say(result)}</Text>}
+      {answer.takenBack !== null && (
+        <Text className="ticket__result">
+          {say(words.questions.takenBack(withCommas(answer.takenBack)))}
+        </Text>
+      )}
       {answer.reason !== null && <Text className="ticket__reason">{answer.reason}</Text>}
       <Text className="ticket__when">
         {say(words.questions.answeredOn({ day: onDay(answer.at, now) }))}

@@ -1,6 +1,6 @@
 import { en as english } from 'zod/locales';
 import * as z from 'zod/mini';
-import { type Instant, instant } from './time';
+import { type Day, type Instant, instant } from './time';
 import { AMOUNT_MAX, type Fen, type Percent, type Points } from './units';
 
 // The small zod loads in a fraction of the time; what it says of a fault is said in English.
@@ -59,6 +59,9 @@ export const isoInstant = z.pipe(
   z.iso.datetime({ offset: true }),
   z.transform((text: string) => instant(text)),
 ) as unknown as As<Instant, string>;
+
+/** A day that the calendar has, such as 2026-06-12. */
+export const calendarDay = z.iso.date() as unknown as As<Day, string>;
 
 export const text = (min: number, max: number) =>
   z.string().check(z.minLength(min), z.maxLength(max));

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  calendarDay,
   epochMs,
   listOf,
   operation,
@@ -9,7 +10,6 @@ import {
   whole,
   words,
 } from '../kernel/contracts';
-import type { Day } from '../kernel/time';
 import { titles } from './called';
 
 export const CHILDREN_MAX = 6;
@@ -33,7 +33,6 @@ const birthday = z
     }),
   );
 const isLeap = (year: number): boolean => new Date(Date.UTC(year, 1, 29)).getUTCDate() === 29;
-const calendarDay = z.iso.date() as unknown as z.ZodMiniType<Day, string>;
 const child = z.strictObject({
   id: slug,
   name: z.nullable(someName),

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { isReadable } from '../kernel/colour';
 import type { Condition } from '../kernel/condition';
 import {
+  calendarDay,
   colour,
   listOf,
   outsideName,
@@ -41,8 +42,6 @@ const CAPS_OF_A_RULE_MAX = 3;
 const CAPS_OF_A_PROGRAM_MAX = 6;
 const CONDITION_DEPTH_MAX = 4;
 const LIST_MAX = 200;
-
-const calendarDay = z.iso.date();
 
 const leaf = <F extends string, S extends z.core.$ZodLooseShape>(field: F, shape: S) =>
   z.strictObject({ field: z.literal(field), ...shape });

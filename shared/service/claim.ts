@@ -13,7 +13,7 @@ import type { About, Receipt, Ticket } from './ticket';
 
 export type DayRefusal = 'service/day_ahead' | 'service/too_long_ago';
 
-/** Whether a receipt of that day may still be claimed. A day no calendar has is no day. */
+/** Whether a receipt of that day may still be claimed. */
 export function decideDay(
   day: string,
   { now, offset }: { readonly now: Instant; readonly offset: UtcOffset },

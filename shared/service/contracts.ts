@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  calendarDay,
   epochMs,
   fenBetween,
   words as named,
@@ -7,14 +8,12 @@ import {
   outsideName,
   pointsAmount,
   text,
-  textLike,
   tillNumber,
   whole,
 } from '../kernel/contracts';
 import { ORDER_FEN_MAX } from '../kernel/units';
 import { WORDS_MAX } from './preview';
 
-const day = textLike(/^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'a day such as 2026-06-12');
 const entryNumber = whole(0, Number.MAX_SAFE_INTEGER);
 
 /** What a receipt says: its number, where and when, and what was paid. */
@@ -22,7 +21,7 @@ const receipt = {
   number: tillNumber,
   /** The shop as the list of shops names it. */
   shop: outsideName,
-  day,
+  day: calendarDay,
   amountFen: fenBetween(1, ORDER_FEN_MAX),
 };
 
@@ -51,6 +50,8 @@ const ticket = z.strictObject({
       /** `already`: it stood in the account before it was asked for. */
       outcome: z.enum(['credited', 'already', 'explained', 'refused']),
       points: z.nullable(pointsAmount),
+      /** What returns had taken back of these by then; null where nothing. */
+      takenBack: z.nullable(pointsAmount),
       /** When the order was paid, where one answers. */
       paidAt: z.nullable(epochMs),
       reason: z.nullable(z.string()),

@@ -1,5 +1,5 @@
 import type { MemberId } from '../kernel/ids';
-import type { Instant } from '../kernel/time';
+import type { Day, Instant } from '../kernel/time';
 import type { Fen, Points } from '../kernel/units';
 import type { Words } from '../kernel/words';
 import type { TicketSeen } from './contracts';
@@ -8,7 +8,7 @@ import type { TicketSeen } from './contracts';
 export type Receipt = {
   readonly number: string;
   readonly shop: string;
-  readonly day: string;
+  readonly day: Day;
   readonly amountFen: Fen;
 };
 export type About =
@@ -20,6 +20,8 @@ export type Answer = {
   readonly at: Instant;
   readonly outcome: Outcome;
   readonly points: Points | null;
+  /** What returns had taken back of these. */
+  readonly takenBack?: Points;
   /** When the order was paid, where one answers. */
   readonly paidAt: Instant | null;
   readonly reason: string | null;
@@ -54,10 +56,7 @@ export function ticketSeen(ticket: Ticket, place: Words | null): TicketSeen {
   };
 }
 
-const told = ({ at, outcome, points, paidAt, reason }: Answer): TicketSeen['answer'] => ({
-  at,
-  outcome,
-  points,
-  paidAt,
-  reason,
-});
+const told = (answer: Answer): TicketSeen['answer'] => {
+  const { at, outcome, points, takenBack, paidAt, reason } = answer;
+  return { at, outcome, points, takenBack: takenBack || null, paidAt, reason };
+};

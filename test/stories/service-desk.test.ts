@@ -1,6 +1,6 @@
 import { claimMissingPoints } from '@huigan/cloudfunctions/core/service/claim-missing-points';
 import { finishTickets } from '@huigan/cloudfunctions/core/service/finish-tickets';
-import { anOrderBody } from '../support/build';
+import { anOrderBody, aRefundBody } from '../support/build';
 import {
   aDeskWorld,
   crediting,
@@ -25,6 +25,15 @@ describe('missing points', () => {
       value: { answer: { outcome: 'already', points: 128, paidAt: expect.any(Number) } },
     });
     expect(await desk.spendable()).toBe(128);
+  });
+
+  test('of one that came back, the answer says what the return took', async () => {
+    await desk.world.till.order(anOrderBody());
+    await desk.world.till.refund(aRefundBody({ refundedAt: '2026-03-02T10:00:00+08:00' }));
+    expect(await desk.claim()).toMatchObject({
+      ok: true,
+      value: { answer: { outcome: 'already', points: 128, takenBack: 128 } },
+    });
   });
 
   test('a till that sends the order later answers the claim, by the number it printed as well', async () => {
@@ -109,6 +118,7 @@ describe('missing points', () => {
     for (const [field, value] of [
       ['number', '小票'],
       ['day', '2.3.2026'],
+      ['day', '2026-02-31'],
       ['amountFen', 0],
     ] as const) {
       const error = { code: 'common/invalid_input', field: `input.${field}` };

@@ -1,5 +1,6 @@
 import { answerTicket, type Decision } from '@huigan/cloudfunctions/core/service/answer-ticket';
 import { publishShops } from '@huigan/cloudfunctions/core/shops/publish-shops';
+import type { Day } from '@huigan/shared/kernel/time';
 import { type Fen, points } from '@huigan/shared/kernel/units';
 import type { PlaceInList, TicketSeen } from '@huigan/shared/service/contracts';
 import { aProgram } from './build';
@@ -49,7 +50,7 @@ export type DeskWorld = Awaited<ReturnType<typeof aDeskWorld>>;
 export const receipt = (over: object = {}) => ({
   number: '1001',
   shop: 'binjiang',
-  day: '2026-03-02',
+  day: '2026-03-02' as Day,
   amountFen: 12_800 as Fen,
   ...over,
 });

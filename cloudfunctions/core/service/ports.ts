@@ -1,4 +1,4 @@
-import type { MemberId, OrderId } from '@huigan/shared/kernel/ids';
+import type { Cause, MemberId, OrderId } from '@huigan/shared/kernel/ids';
 import type { Result } from '@huigan/shared/kernel/result';
 import type { Instant } from '@huigan/shared/kernel/time';
 import type { Points } from '@huigan/shared/kernel/units';
@@ -65,16 +65,25 @@ export type Credit = {
 };
 
 /** An order that a number may mean, and whose it is; null while it waits for somebody to join. */
-export type Found = Candidate & { readonly order: OrderId; readonly member: MemberId | null };
+export type Found = Candidate & {
+  readonly order: OrderId;
+  readonly member: MemberId | null;
+  /** The causes its returns went by. */
+  readonly returns: readonly Cause[];
+};
 
 export type Orders = {
   /** Orders of that shop under that number, printed or the till's own. */
   readonly onReceipt: (receipt: Receipt) => Promise<readonly Found[]>;
-  /** What of these is this member's and has been credited. */
+  /** What of these is this member's and has been credited, and what returns took back of it since. */
   readonly creditedOf: (
     member: MemberId,
     found: readonly Found[],
-  ) => Promise<{ readonly paidAt: Instant; readonly points: Points } | null>;
+  ) => Promise<{
+    readonly paidAt: Instant;
+    readonly points: Points;
+    readonly takenBack: Points;
+  } | null>;
   /** The number on the receipt of an order, where the till told one. */
   readonly receiptNoOf: (order: OrderId) => Promise<string | null>;
 };

@@ -18,7 +18,8 @@ export async function showTicket(house: House, { ticket }: Kept): Promise<void> 
   else await showEntry(house, member, about);
   if (answer !== null) {
     const credited = answer.points === null ? '' : ` ${answer.points} points`;
-    say(`answer   ${answer.outcome}${credited}, ${iso(answer.at)}, by ${answer.by}`);
+    const back = answer.takenBack ? `, ${answer.takenBack} taken back by returns` : '';
+    say(`answer   ${answer.outcome}${credited}${back}, ${iso(answer.at)}, by ${answer.by}`);
     if (answer.reason !== null) say(`         ${answer.reason}`);
   }
   for (const { at: when, who, what, why } of await house.audit.about(id)) {

@@ -31,6 +31,10 @@ export const questions = {
     zh: `已经记在 ${day.zh}，得 ${points} 积分`,
     en: `Already recorded on ${day.en}: ${points} points`,
   }),
+  takenBack: (points: string): Words => ({
+    zh: `之后退货，已扣回 ${points} 积分`,
+    en: `${points} points were taken back with a return`,
+  }),
   on: ({ day }: Dated): Words => ({ zh: `${day.zh}提交`, en: `Sent on ${day.en}` }),
   answeredOn: ({ day }: Dated): Words => ({ zh: `${day.zh}答复`, en: `Answered on ${day.en}` }),
   reference: (reference: string): Words => ({

@@ -1,3 +1,4 @@
+import type { Day } from '@huigan/shared/kernel/time';
 import { fen } from '@huigan/shared/kernel/units';
 import { offsetOf } from '@huigan/shared/program/preview';
 import { decideDay, isMeant } from '@huigan/shared/service/claim';
@@ -7,7 +8,7 @@ import { endOfWorkingDays } from '@huigan/shared/service/working-days';
 import { at } from '../../support/build';
 
 const CHINA = offsetOf('+08:00');
-const receipt = { number: 'R77', shop: 'binjiang', day: '2026-03-01', amountFen: fen(100) };
+const receipt = { number: 'R77', shop: 'binjiang', day: '2026-03-01' as Day, amountFen: fen(100) };
 
 test.each([
   ['2026-03-02', true],
