@@ -6,7 +6,6 @@ import type { Kind } from '@huigan/shared/messages/kinds';
 import {
   type Answer,
   leftOf,
-  noSubscription,
   type Subscription,
   withAnswers,
 } from '@huigan/shared/messages/subscription';
@@ -38,8 +37,9 @@ export async function takeAnswers(
     const before = member && (await subscribers.find(member));
     if (!before) return err('members/not_joined');
     if (!before.agreed) return err('messages/not_agreed');
-    const subscription = counted(onPhone(before, openid), before, answers, clock.now());
-    const isNews = ![before.subscription, noSubscription].includes(subscription);
+    const here = onPhone(before, openid);
+    const subscription = counted(here, before, answers, clock.now());
+    const isNews = subscription !== here;
     if (isNews && !(await subscribers.save(before, { openid, subscription }, clock.now())))
       continue;
     const heard = subscription.heard.find(({ request }) => request === answers.request);
@@ -63,5 +63,5 @@ function counted(
   now: Instant,
 ): Subscription {
   const saysYes = answers.answers.some(({ answer }) => answer === 'accepted');
-  return here === subscription || saysYes ? withAnswers(here, answers, now) : noSubscription;
+  return here === subscription || saysYes ? withAnswers(here, answers, now) : here;
 }
