@@ -40,6 +40,7 @@ type PersonParts = {
 export function personOf(parts: PersonParts) {
   const { posting, database, sealing, members, enrolling, desk, messaging } = parts;
   const { clock, rules } = posting;
+  const { shopName } = desk.history;
   const profile: ProfileDeps = {
     clock,
     rules,
@@ -65,7 +66,7 @@ export function personOf(parts: PersonParts) {
       profile: ({ member }) => exportProfile(profile, member),
       consents: (who) => exportConsents({ clock, rules, standings }, who),
       account: ({ member }) => exportAccount(posting, member),
-      statement: ({ member }, after) => exportStatement(posting, member, after),
+      statement: ({ member }, after) => exportStatement({ ...posting, shopName }, member, after),
       orders: ({ member }, after) => exportOrders(desk.history, member, after),
       tickets: ({ member }, after) => exportTickets(desk.serving, member, after),
       messages: ({ member }) => exportMessages(messaging, member),

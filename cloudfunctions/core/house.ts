@@ -109,7 +109,7 @@ export function openHouse({
   };
   const desk = deskOf({ posting, ordering, tickets, audit, shops, database, members });
   const api = wechatApi(settings, clock);
-  const shopName = async (shop: string) => (await desk.history.shopName(shop))?.zh ?? null;
+  const { shopName } = desk.history;
   const messaging = messagingOf({ posting, database, sealing, settings, api, shopName });
   const person = personOf({ posting, database, sealing, members, enrolling, desk, messaging });
   return {
@@ -118,7 +118,7 @@ export function openHouse({
     /** Tells one master key from another without telling it. */
     keyMark: sealing.fingerprint('backup', 'which key'),
     ...{ programs, rules, accounts, journal, proofs, links, codes, members, orders, keys, usage },
-    ...{ known, posting, ordering, enrolling, audit, attempts },
+    ...{ known, shopName, posting, ordering, enrolling, audit, attempts },
     ...person,
     ...desk,
     messaging,

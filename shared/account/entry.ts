@@ -11,6 +11,7 @@ export type Explanation =
       readonly kind: 'earn';
       readonly program: number;
       readonly channel: string;
+      readonly shop: string;
       readonly paidFen: Fen;
       readonly basisFen: Fen;
       readonly awards: readonly Award[];

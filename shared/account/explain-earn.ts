@@ -24,6 +24,7 @@ export function explainEarn(
     kind: 'earn',
     program: order.program,
     channel: order.channel,
+    shop: order.shop,
     paidFen: order.paidFen,
     basisFen: order.basisFen,
     awards: earning.awards,

@@ -78,11 +78,13 @@ function stillAhead(explain: Explanation, now: Instant): Instant | null {
   return vests !== null && vests > now ? vests : null;
 }
 
-export function titleOf(explain: Explanation, { rulebook, current }: Reading): Words {
+export function titleOf(explain: Explanation, { rulebook, current, shopName }: Reading): Words {
   const programOf = (version: number) => rulebook.version(version) ?? current;
   switch (explain.kind) {
     case 'earn':
-      return channelName(explain.channel, programOf(explain.program));
+      return (
+        boughtAt(shopName(explain.shop)) ?? channelName(explain.channel, programOf(explain.program))
+      );
     case 'tier':
       return tierTitle(explain, programOf(explain.program));
     case 'tier-gift':
@@ -116,6 +118,9 @@ const titles: Record<Titled, Words> = {
   'merge-in': { zh: '会员合并转入', en: 'Moved from the merged membership' },
   leave: { zh: '退出会员，积分清零', en: 'Membership ended' },
 };
+
+const boughtAt = (shop: Words | null): Words | null =>
+  shop && { zh: `${shop.zh}购物`, en: shop.en };
 
 export const channelName = (id: string, { channels }: Program): Words =>
   channels.find((channel) => channel.id === id)?.words ?? { zh: '购物', en: 'Purchase' };

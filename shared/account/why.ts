@@ -11,6 +11,8 @@ export type Reading = {
   readonly rulebook: Rulebook;
   readonly current: Program;
   readonly now: Instant;
+  /** Null where the brand lists no shop under that. */
+  readonly shopName: (shop: string) => Words | null;
 };
 type Of<K extends Explanation['kind']> = Extract<Explanation, { kind: K }>;
 

@@ -2,7 +2,7 @@ import type { StatementEntry } from '@huigan/shared/account/contracts';
 import { exportedAccount, exportedEntries, lossesOf } from '@huigan/shared/account/exported';
 import type { MemberId } from '@huigan/shared/kernel/ids';
 import type { ExportRows, Loss } from '@huigan/shared/privacy/contracts';
-import type { Journal, ReadDeps } from './ports';
+import type { ReadDeps, StatementDeps } from './ports';
 import { readSettled } from './read-settled';
 import { statement } from './statement';
 
@@ -17,7 +17,7 @@ export async function exportAccount(deps: ReadDeps, member: MemberId): Promise<E
 
 /** The statement from its newest entry, or from before the one an earlier page ended with. */
 export async function exportStatement(
-  deps: ReadDeps & { readonly journal: Journal },
+  deps: StatementDeps,
   member: MemberId,
   after: string | null,
 ): Promise<ExportRows> {

@@ -33,9 +33,14 @@ export async function news(
     spendable: balance,
     limit,
     worthFen: current.redemption ? worthOf(usable, current.redemption) : null,
-    happened: latest ? happened(latest, statementEntry(latest, { rulebook, current, now })) : null,
+    happened: latest
+      ? happened(latest, statementEntry(latest, { rulebook, current, now, shopName }))
+      : null,
   });
 }
+
+/** The sheet is shown in the shop. */
+const shopName = () => null;
 
 const isAtATill =
   (since: number) =>

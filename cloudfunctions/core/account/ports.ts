@@ -4,6 +4,7 @@ import type { Returnable } from '@huigan/shared/account/returnable';
 import type { Cause, MemberId } from '@huigan/shared/kernel/ids';
 import type { Instant } from '@huigan/shared/kernel/time';
 import type { Points } from '@huigan/shared/kernel/units';
+import type { Words } from '@huigan/shared/kernel/words';
 import type { Card } from '@huigan/shared/profile/contracts';
 import type { Rulebook } from '@huigan/shared/program/preview';
 
@@ -104,6 +105,11 @@ export type ReadDeps = {
   readonly clock: { readonly now: () => Instant };
   readonly accounts: Accounts;
   readonly rules: Rules;
+};
+/** What entries are read from, and how the brand calls the shop of an order; null where it lists none. */
+export type StatementDeps = ReadDeps & {
+  readonly journal: Journal;
+  readonly shopName: (shop: string) => Promise<Words | null>;
 };
 /** Who is signed in on a phone, as it is written now, and how pages show who they are. */
 export type Persons = { readonly signedIn: (openid: string) => Promise<SignedIn | null> };

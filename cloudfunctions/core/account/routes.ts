@@ -19,7 +19,7 @@ import { lookUp } from './look-up';
 import { news } from './news';
 import { type OwnDeps, ownAccount } from './own-account';
 import { points } from './points';
-import type { Journal, Limit, Link, Persons, ReadDeps } from './ports';
+import type { Limit, Link, Persons, ReadDeps, StatementDeps } from './ports';
 import type { PostDeps, PostRefusal } from './post';
 import { quotePoints } from './quote-points';
 import { statement } from './statement';
@@ -35,8 +35,8 @@ import {
 } from './use-points';
 
 type Deps = OwnDeps &
-  Persons & {
-    readonly journal: Journal;
+  Persons &
+  StatementDeps & {
     /** Null where they may use all there is. */
     readonly limitOf: (openid: string, link: Link) => Promise<Limit | null>;
   };

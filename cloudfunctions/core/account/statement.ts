@@ -4,7 +4,8 @@ import { kindOf, statementEntry } from '@huigan/shared/account/statement';
 import type { MemberId } from '@huigan/shared/kernel/ids';
 import { err, ok, type Result } from '@huigan/shared/kernel/result';
 import type { Instant } from '@huigan/shared/kernel/time';
-import type { Journal, ReadDeps } from './ports';
+import type { Words } from '@huigan/shared/kernel/words';
+import type { StatementDeps } from './ports';
 import { readSettled } from './read-settled';
 
 /** One screen and the next; segments hold up to a dozen entries. */
@@ -22,7 +23,7 @@ type Statement = {
 
 /** A page of the statement, newest first, of all or of one kind: the tail, then segments of the journal. */
 export async function statement(
-  deps: ReadDeps & { readonly journal: Journal },
+  deps: StatementDeps,
   member: MemberId | null,
   { before = Number.MAX_SAFE_INTEGER, kind }: Asked,
 ): Promise<Result<Statement, 'members/not_joined'>> {
@@ -42,9 +43,10 @@ export async function statement(
   const entries = asked.slice(0, PAGE);
   // Where more is at hand than a page holds, the next begins after its last; else after all that was read.
   const oldest = (asked.length > PAGE ? entries : read).at(-1)?.seq ?? 0;
+  const shopName = await namesOf(entries, deps);
   return ok({
     now,
-    entries: entries.map((entry) => statementEntry(entry, { rulebook, current, now })),
+    entries: entries.map((entry) => statementEntry(entry, { rulebook, current, now, shopName })),
     next: oldest > 0 ? oldest : null,
   });
 }
@@ -53,4 +55,17 @@ export async function statement(
 function newestFirst(entries: readonly Entry[], before: number): readonly Entry[] {
   const bySeq = new Map(entries.map((entry) => [entry.seq, entry]));
   return [...bySeq.values()].filter(({ seq }) => seq < before).sort((a, b) => b.seq - a.seq);
+}
+
+/** The shops these entries were bought in, by their names. */
+async function namesOf(
+  entries: readonly Entry[],
+  { shopName }: Pick<StatementDeps, 'shopName'>,
+): Promise<(shop: string) => Words | null> {
+  const names = new Map<string, Words | null>();
+  for (const { explain } of entries) {
+    if (explain.kind !== 'earn' || names.has(explain.shop)) continue;
+    names.set(explain.shop, await shopName(explain.shop));
+  }
+  return (shop) => names.get(shop) ?? null;
 }

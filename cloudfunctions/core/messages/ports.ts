@@ -1,5 +1,6 @@
 import type { MemberId } from '@huigan/shared/kernel/ids';
 import type { Instant } from '@huigan/shared/kernel/time';
+import type { Words } from '@huigan/shared/kernel/words';
 import type { Kind } from '@huigan/shared/messages/kinds';
 import type { Reminder, Standing, Told } from '@huigan/shared/messages/reminders';
 import type { Subscription } from '@huigan/shared/messages/subscription';
@@ -120,5 +121,5 @@ export type MessagesDeps = {
     /** Until then every order that is credited is told of. */
     readonly awaitOrders: (member: MemberId, until: Instant) => Promise<void>;
   };
-  readonly shopName: (shop: string) => Promise<string | null>;
+  readonly shopName: (shop: string) => Promise<Words | null>;
 };

@@ -17,7 +17,7 @@ export async function tellCredited(deps: MessagesDeps, fact: OrderCredited): Pro
   if (isLate(content, now)) return;
   const subscriber = await deps.subscribers.find(member);
   if (!subscriber?.agreed || leftOf(subscriber.subscription, 'order_credited') === 0) return;
-  const named = { ...content, shop: (await deps.shopName(shop)) ?? shop };
+  const named = { ...content, shop: (await deps.shopName(shop))?.zh ?? shop };
   const message = { id: idOfOrder(order), content: named };
   await deps.messages.add(member, message, { at: now, due: awakeFrom(now) });
 }

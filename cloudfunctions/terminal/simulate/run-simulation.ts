@@ -128,7 +128,7 @@ export class Simulation {
     const { now } = this.world;
     const current = rulebook.at(now) ?? rulebook.version(this.world.firstVersion ?? 0);
     if (!current) throw new Error('a simulation has a program');
-    return { rulebook, current, now };
+    return { rulebook, current, now, shopName: () => null };
   }
 }
 

@@ -5,10 +5,12 @@ import { statementEntry } from '@huigan/shared/account/statement';
 import { aLevel, aLine, aMultiplier, aProgram, aRule, at, earning } from '../../support/build';
 import { Life } from '../../support/simulate-account';
 
+const shopName = (shop: string) =>
+  shop === 'xixi' ? { zh: '西溪印象城店', en: 'Xixi Incity' } : null;
 const read = (life: Life, entry: Entry) => {
   const current = life.rulebook.at(life.now);
   if (!current) throw new Error('no program');
-  return statementEntry(entry, { rulebook: life.rulebook, current, now: life.now });
+  return statementEntry(entry, { rulebook: life.rulebook, current, now: life.now, shopName });
 };
 const calculation = (life: Life, entry: Entry, language: 'zh' | 'en' = 'en') =>
   read(life, entry).why.steps.map(({ words, amount }) =>
@@ -50,6 +52,12 @@ test('¥128 → 128, silver ×1.2 → 153.6, member day ×2 → 307.2 → 307, i
     orderTail: '0077',
     why: { rules: { zh: '规则版本 1 · 1月1日起', en: 'Rules version 1, from 1 January' } },
   });
+});
+
+test('what was bought in a shop of the brand bears its name, the mall keeps its own', () => {
+  const life = new Life();
+  const inShop = life.buy({ ...spending(128), id: 'one', shop: 'xixi' });
+  expect(read(life, inShop).title).toEqual({ zh: '西溪印象城店购物', en: 'Xixi Incity' });
 });
 
 test('thousands have commas and whole results are not said to be rounded', () => {
