@@ -57,8 +57,8 @@ test('an entry is asked about from its sheet, once, and the answer is shown ther
   const member = await brand.member();
   await member.buy(128);
   phone = await member.open('pages/points/index');
-  await phone.sees('门店购物');
-  phone.tap('门店购物');
+  await phone.sees('滨江天街店购物');
+  phone.tap('滨江天街店购物');
   await phone.sees('积分怎么算的');
   phone.tap('有疑问？');
   await phone.sees('您的疑问');
@@ -117,9 +117,9 @@ test('going back loses nothing of what was typed', async () => {
   const member = await brand.member();
   await member.buy(100);
   phone = await member.open('pages/points/index');
-  await phone.sees('门店购物');
+  await phone.sees('滨江天街店购物');
   const ask = async () => {
-    phone.tap('门店购物');
+    phone.tap('滨江天街店购物');
     await phone.sees('有疑问？');
     phone.tap('有疑问？');
     await phone.sees('您的疑问');
@@ -127,7 +127,7 @@ test('going back loses nothing of what was typed', async () => {
   await ask();
   phone.fire('.text-field--long', 'input', { value: '半句话' });
   phone.back();
-  await phone.sees('门店购物');
+  await phone.sees('滨江天街店购物');
   await ask();
   phone.tap('提交申诉');
   await phone.sees('核对中');

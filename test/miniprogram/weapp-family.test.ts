@@ -46,8 +46,8 @@ test('they see the orders, and the entries with their reasons, without the ways 
   for (const words of ['补登积分', '我的申诉']) expect(phone.text()).not.toContain(words);
   phone.close();
   phone = await relative.open('pages/points/index');
-  await phone.sees('门店购物');
-  phone.tap('门店购物');
+  await phone.sees('滨江天街店购物');
+  phone.tap('滨江天街店购物');
   await phone.sees('积分怎么算的');
   for (const words of ['有疑问？', '漏积分？补登']) expect(phone.text()).not.toContain(words);
 });
@@ -93,8 +93,8 @@ test('where the balance could not be shown, an entry offers no way to the desk',
   await openAnew(relative, 'pages/points/index', (operation) =>
     operation === 'account.points' ? Promise.reject(new Error('no network')) : undefined,
   );
-  await phone.sees('门店购物');
-  phone.tap('门店购物');
+  await phone.sees('滨江天街店购物');
+  phone.tap('滨江天街店购物');
   await phone.sees('积分怎么算的');
   expect(phone.text()).not.toContain('有疑问？');
 });

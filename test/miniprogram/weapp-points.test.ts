@@ -43,12 +43,12 @@ test('when the network goes, points stay with the time they are from', async () 
   const member = await brand.member();
   await member.buy(128);
   phone = await member.open(POINTS);
-  await phone.sees('门店购物');
+  await phone.sees('滨江天街店购物');
   member.line.down = true;
   phone.pullDown();
   await phone.sees(staleWords(member.answer('account.points')));
   expect(phone.text()).toContain('178');
-  expect(phone.text()).toContain('门店购物');
+  expect(phone.text()).toContain('滨江天街店购物');
   member.line.down = false;
   phone.tap('重试');
   await isGone(phone, '网络不佳');
@@ -73,17 +73,17 @@ test('a filter asks for its kind, and what was fetched of another is not asked f
   await member.buy(10, { paidAt: '2026-04-01T10:00:00+08:00' });
   await member.buy(128);
   phone = await member.open(POINTS);
-  await phone.sees('门店购物');
+  await phone.sees('滨江天街店购物');
   const before = member.asked('account.statement').length;
   phone.tap('过期');
   await phone.until(
-    () => phone.text().includes('−60') && !phone.text().includes('门店购物'),
+    () => phone.text().includes('−60') && !phone.text().includes('滨江天街店购物'),
     () => `only what expired in: ${phone.text()}`,
   );
   expect(member.asked('account.statement').slice(before)).toEqual([{ kind: 'expire' }]);
   expect(phone.text()).toContain('过期 60');
   phone.tap('全部');
-  await phone.sees('门店购物');
+  await phone.sees('滨江天街店购物');
   expect(member.asked('account.statement')).toHaveLength(before + 1);
   phone.tap('调整');
   await phone.sees('没有“调整”记录');

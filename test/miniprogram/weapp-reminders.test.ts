@@ -77,7 +77,7 @@ test('beside what expires, only the owner is offered it, and from the first pain
   phone = await relative.open('pages/points/index');
   await phone.sees('一年内到期');
   expect(phone.has('.reminder')).toBe(false);
-  await phone.sees('门店购物');
+  await phone.sees('滨江天街店购物');
   expect(phone.has('.reminder')).toBe(false);
   phone.close();
   phone = await member.open('pages/points/index');
