@@ -37,7 +37,7 @@ test.each(looks)(
     // In a browser the tap is the yes.
     await page.locator('.kind__more').first().click();
     await page.locator('.note').waitFor();
-    await page.getByText(locale === 'zh-CN' ? '还会发 1 条' : '1 more to come').waitFor();
+    await page.getByText(locale === 'zh-CN' ? '还会发 1 条' : '1 to come').waitFor();
     await phone.keep(`messages-${width}-${size}-${locale}-agreed`);
     expect(await sidewaysOf(page)).toBe(0);
     expect(await mei.ask('messages.templates')).toMatchObject({

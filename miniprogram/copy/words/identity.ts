@@ -34,7 +34,7 @@ export const phone = {
     zh: '点一下，在微信里选择原来的手机号。',
     en: 'Tap, and choose your present number in WeChat.',
   },
-  firstAction: { zh: '确认原手机号', en: 'Confirm my present number' },
+  firstAction: { zh: '确认原手机号', en: 'Confirm my number' },
   confirmed: { zh: '已选择原手机号', en: 'Your present number is chosen' },
   noMore: { zh: '原来的号码已经不用了', en: 'I do not have that number any more' },
   inShop: {
@@ -43,10 +43,10 @@ export const phone = {
   },
   second: { zh: '第二步：新的号码', en: 'Then: the new number' },
   secondHint: {
-    zh: '点一下，在微信里选择或添加新的手机号。',
+    zh: '点一下，在微信里选择，或添加新的手机号。',
     en: 'Tap, and choose or add the new number in WeChat.',
   },
-  secondAction: { zh: '换成新手机号', en: 'Change to the new number' },
+  secondAction: { zh: '换成新手机号', en: 'Use the new number' },
   working: { zh: '正在更换…', en: 'Changing…' },
   merge: { zh: '是我的，合并积分并更换', en: 'It is mine: move its points and change' },
   alone: { zh: '不是我的，只更换号码', en: 'It was not mine: change to the number alone' },

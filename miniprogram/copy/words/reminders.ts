@@ -32,7 +32,7 @@ export const reminders = {
   },
   left: (left: number): Words => ({
     zh: `还会发 ${left} 条`,
-    en: left === 1 ? '1 more to come' : `${left} more to come`,
+    en: left === 1 ? '1 to come' : `${left} to come`,
   }),
   none: { zh: '没有订阅', en: 'None to come' },
   more: { zh: '要一条', en: 'Ask for one' },

@@ -29,16 +29,18 @@ export function LastPurchase({ purchase, now, onPress }: Props) {
           <Icon name="earn" colour={accent} />
         </View>
         <View className="last__words">
-          <Text className="last__title">{say(title)}</Text>
-          <Text className="last__note">{when}</Text>
-        </View>
-        <View className="last__points">
-          <Text className="last__earned">{say(words.lastPurchase.earned(withCommas(points)))}</Text>
-          {vestsAt !== null && (
-            <Text className="last__note">
-              {say(words.statement.vestsOn({ day: onDay(vestsAt, now) }))}
+          <View className="last__line">
+            <Text className="last__title">{say(title)}</Text>
+            <Text className="last__earned">
+              {say(words.lastPurchase.earned(withCommas(points)))}
             </Text>
-          )}
+          </View>
+          <View className="last__line last__line--notes">
+            <Text>{when}</Text>
+            {vestsAt !== null && (
+              <Text>{say(words.statement.vestsOn({ day: onDay(vestsAt, now) }))}</Text>
+            )}
+          </View>
         </View>
       </View>
     </View>
