@@ -10,6 +10,7 @@ type CardOf =
   | 'heading'
   | 'lead'
   | 'row'
+  | 'entry'
   | 'lines'
   | 'more'
   | 'three-rows'

@@ -27,7 +27,7 @@ export default function DisputePage() {
         value={seen}
         trouble={trouble}
         onRetry={load}
-        bones={<CardBones cards={['row', 'more']} />}
+        bones={<CardBones cards={['entry', 'more']} />}
       >
         {({ entry, tickets, now }) => (
           <>
