@@ -72,11 +72,11 @@ test('a visitor joins with one tap and consent, sees what the shops remember, an
   expect(phone.text()).not.toContain('待扣回');
 
   phone.tap('.member-card__points');
-  await phone.sees('网上商城购物');
+  await phone.sees('滨江天街店购物');
   expect(phone.text()).toContain('6月8日 14:05 · 订单尾号\u00a00381');
   expect(phone.text()).toContain('6月15日入账');
 
-  phone.tap('网上商城购物');
+  phone.tap('+307');
   await phone.sees('积分怎么算的');
   for (const words of ['会员日 ×2', '307.2', '没用上的规则', '规则版本 1 · 1月1日起']) {
     expect(phone.text()).toContain(words);
